@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { invalid } from './errors.ts';
+
+export const PAGE_ROWS_MAX = 200;
+
+/** Keyset paging: pass back `next` as `after` until it is null. */
+export const PageQuery = z.object({
+  after: z.string().max(500).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(PAGE_ROWS_MAX).default(50),
+});
+
+/** The sort values of the last row, opaque to the caller. */
+export function encodeCursor(values: (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** @throws 422 `kernel.bad_cursor` for anything that did not come from `encodeCursor`. */
+export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values;
+  } catch {
+    // Answered below, like every other malformed cursor.
+  }
+  throw invalid('kernel.bad_cursor', 'The "after" of this page is not one this server gave.', 'Start again without "after".');
+}
+
+/** Cut the one row too many that tells whether there is a next page. */
+export function toPage<Row>(rows: Row[], limit: number, cursorOf: (row: Row) => (string | number | null)[]): { rows: Row[]; next: string | null } {
+  if (rows.length <= limit) return { rows, next: null };
+  const page = rows.slice(0, limit);
+  return { rows: page, next: encodeCursor(cursorOf(page[page.length - 1]!)) };
+}

@@ -1,0 +1,143 @@
+import { PgBoss } from 'pg-boss';
+import type { Services, Job } from './jobs.ts';
+import { asSystem } from './jobs.ts';
+import type { Database } from './db.ts';
+import { jobsDone, jobsFailed } from './metrics.ts';
+
+type Envelope = { clientId: string; providerId: string; job: string; payload: unknown };
+
+const LANES = ['critical', 'bulk'] as const;
+const RELAY_ROWS_MAX = 1000;
+const POLL_MS = 500;
+const CONCURRENT_JOBS = { critical: 4, bulk: 6 } as const;
+const ATTEMPTS_MAX = 5;
+const JOB_SECONDS_MAX = 300;
+
+/**
+ * Carries outbox rows to the queue and works the queue.
+ *
+ * The queue (pg-boss) lives in the same database. A row is inserted under its outbox id and
+ * only then deleted from the outbox, so a crash in between repeats an insert that does
+ * nothing. Jobs are fetched in batches by our own loop: measured at 20,000 jobs/s against
+ * about 1,000/s by the library's `work()`.
+ */
+export type Queue = {
+  /** Start relay and workers. */
+  start(): void;
+  /** Relay and work until nothing that is due is left; for tests, drills and shutdown. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export async function openQueue(services: Services, jobs: ReadonlyMap<string, Job>): Promise<Queue> {
+  const { database, log } = services;
+  const boss = new PgBoss({
+    schema: 'queue',
+    createSchema: false,
+    schedule: false,
+    db: { executeSql: (text: string, values?: unknown[]) => database.dispatcher.query(text, values) },
+  });
+  boss.on('error', (error) => log.warn({ error: error.message }, 'queue maintenance failed, will be retried'));
+  await boss.start();
+  for (const lane of LANES) {
+    await boss.createQueue(`${lane}-parked`);
+    await boss.createQueue(lane, { retryLimit: ATTEMPTS_MAX - 1, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, expireInSeconds: JOB_SECONDS_MAX, deadLetter: `${lane}-parked` });
+  }
+
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  database.onOutbox = () => wake();
+
+  const runLane = async (lane: (typeof LANES)[number]): Promise<number> => {
+    const fetched = await boss.fetch<Envelope>(lane, { batchSize: CONCURRENT_JOBS[lane], includeMetadata: true });
+    await Promise.all(
+      fetched.map(async (one) => {
+        try {
+          await runJob(services, jobs, one.id, one.retryCount + 1, one.data);
+          await boss.complete(lane, one.id);
+          jobsDone.inc({ job: one.data.job });
+        } catch (error) {
+          jobsFailed.inc({ job: one.data.job });
+          const parked = one.retryCount + 1 >= ATTEMPTS_MAX;
+          log[parked ? 'error' : 'warn']({ job: one.data.job, jobId: one.id, attempt: one.retryCount + 1, error }, parked ? 'job parked after its last attempt' : 'job failed, will be retried');
+          await boss.fail(lane, one.id, { message: (error as Error).message });
+        }
+      }),
+    );
+    return fetched.length;
+  };
+
+  const loop = async (turn: () => Promise<number>): Promise<void> => {
+    while (!stopping) {
+      const worked = await turn().catch((error: Error) => {
+        log.warn({ error: error.message }, 'queue turn failed, will be retried');
+        return 0;
+      });
+      if (worked === 0 && !stopping) await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, POLL_MS);
+        wakers.add(() => { clearTimeout(timer); resolve(); });
+      });
+    }
+  };
+  const wakers = new Set<() => void>();
+  wake = () => { for (const waker of wakers) waker(); wakers.clear(); };
+
+  const keep = (work: Promise<void>): void => {
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  };
+
+  return {
+    start() {
+      keep(loop(async () => { const moved = await relay(database, boss); if (moved > 0) wake(); return moved; }));
+      for (const lane of LANES) keep(loop(() => runLane(lane)));
+    },
+    async drain() {
+      let worked = 1;
+      while (worked > 0) {
+        worked = await relay(database, boss);
+        for (const lane of LANES) worked += await runLane(lane);
+      }
+    },
+    async stop() {
+      stopping = true;
+      wake();
+      await Promise.all(running);
+      await boss.stop({ graceful: true, close: false });
+    },
+  };
+}
+
+async function relay(database: Database, boss: PgBoss): Promise<number> {
+  const { rows } = await database.dispatcher.query<{ client_id: string; provider_id: string; outbox_id: string; job: string; lane: string; payload: unknown; run_after: string | null }>(
+    `select o.client_id, c.provider_id, o.outbox_id, o.job, o.lane, o.payload, o.run_after
+     from kernel.outbox o join tenancy.client c on c.client_id = o.client_id
+     order by o.lane = 'critical' desc, o.outbox_id limit ${RELAY_ROWS_MAX}`,
+  );
+  if (rows.length === 0) return 0;
+  for (const lane of LANES) {
+    const mine = rows.filter((row) => row.lane === lane);
+    if (mine.length === 0) continue;
+    await boss.insert(lane, mine.map((row) => ({
+      id: row.outbox_id,
+      data: { clientId: row.client_id, providerId: row.provider_id, job: row.job, payload: row.payload } satisfies Envelope,
+      ...(row.run_after === null ? {} : { startAfter: new Date(row.run_after) }),
+    })));
+  }
+  await database.dispatcher.query(
+    'delete from kernel.outbox o using unnest($1::uuid[], $2::uuid[]) as moved (client_id, outbox_id) where o.client_id = moved.client_id and o.outbox_id = moved.outbox_id',
+    [rows.map((row) => row.client_id), rows.map((row) => row.outbox_id)],
+  );
+  return rows.length;
+}
+
+async function runJob(services: Services, jobs: ReadonlyMap<string, Job>, jobId: string, attempt: number, envelope: Envelope): Promise<void> {
+  const found = jobs.get(envelope.job);
+  if (!found) throw new Error(`no job is called ${envelope.job}: was it renamed while some were queued?`);
+  const client = { clientId: envelope.clientId, providerId: envelope.providerId };
+  await found.run(
+    { ...services, clientId: envelope.clientId, jobId, attempt, inClient: (work) => asSystem(services, client, found.name, work) },
+    found.payload.parse(envelope.payload),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Job, Schedule } from './kernel/jobs.ts';
+import type { Route } from './kernel/route.ts';
+import { tenancyModule } from './tenancy/index.ts';
+
+/** What a module hands to the composition through its index.ts. */
+export type ModuleDoor = {
+  name: string;
+  routes?: readonly Route[];
+  jobs?: readonly Job<never>[];
+  schedules?: readonly Schedule[];
+};
+
+/** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
+export const MODULES: readonly ModuleDoor[] = [tenancyModule];
+
+const BASE = ['kernel', 'tenancy'];
+const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];
+const FULFILMENT = [...ORDERS, 'fulfilment'];
+const DESKS = [...FULFILMENT, 'payments', 'supply', 'promises', 'returns', 'channels', 'oncall', 'care', 'comms'];
+
+/** The dependency rule; architecture.test.ts fails on anything else. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  tenancy: ['kernel'],
+  scopes: BASE,
+  actions: [...BASE, 'scopes'],
+  channels: BASE,
+  oncall: [...BASE, 'channels'],
+  customers: [...BASE, 'scopes', 'actions'],
+  inventory: [...BASE, 'scopes', 'actions'],
+  orders: [...BASE, 'scopes', 'actions', 'customers', 'inventory'],
+  payments: ORDERS,
+  fulfilment: ORDERS,
+  supply: ORDERS,
+  promises: [...FULFILMENT, 'supply'],
+  returns: [...FULFILMENT, 'payments'],
+  care: [...FULFILMENT, 'payments', 'supply', 'promises', 'returns', 'channels', 'oncall'],
+  comms: [...FULFILMENT, 'payments', 'supply', 'promises', 'returns', 'channels', 'oncall'],
+  signals: DESKS,
+  measures: [...DESKS, 'signals'],
+  plans: [...BASE, 'scopes', 'actions', 'signals', 'measures'],
+  crises: [...DESKS, 'signals', 'measures', 'plans'],
+  exercises: [...DESKS, 'signals', 'measures', 'plans', 'crises'],
+};
