@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { buildUrl } from '../api/client.ts';
+import { connectLive, type LiveConnection, type LiveStatus } from './connect-live.ts';
+
+const OFF: LiveStatus = { state: 'off', heardAt: null, clientNow: null };
+const REFRESH_EVERY_MS = 1_000;
+
+const LiveContext = createContext<LiveConnection | null>(null);
+
+/** Keeps one event stream open for the client whose pages are inside. */
+export function LiveProvider({ clientId, children }: { clientId: string; children: ReactNode }) {
+  const [connection, setConnection] = useState<LiveConnection | null>(null);
+
+  useEffect(() => {
+    const url = buildUrl('/api/v1/clients/{clientId}/live', { params: { clientId } });
+    const opened = connectLive(new EventSource(url));
+    setConnection(opened);
+    return () => opened.close();
+  }, [clientId]);
+
+  return <LiveContext value={connection}>{children}</LiveContext>;
+}
+
+/** Whether the screen is up to date, and since when not. */
+export function useLive(): LiveStatus {
+  const connection = use(LiveContext);
+  const subscribe = useCallback(
+    (listener: () => void) => connection?.onStatus(listener) ?? (() => undefined),
+    [connection],
+  );
+  return useSyncExternalStore(subscribe, () => connection?.status() ?? OFF);
+}
+
+/**
+ * How many events of the given types (or `module.` prefixes) came since the last `clear`:
+ * what a "12 new" bar shows. Nothing on screen moves until the reader asks for it.
+ */
+export function useLiveCount(types: readonly string[]): { count: number; clear: () => void } {
+  const [count, setCount] = useState(0);
+  useLiveEvents(types, () => setCount((known) => known + 1));
+  return { count, clear: useCallback(() => setCount(0), []) };
+}
+
+/**
+ * Refresh the named operations' answers when one of the event types is heard, at most once a
+ * second. For figures and headers; lists with a cursor use `useLiveCount` instead.
+ */
+export function useLiveRefresh(
+  types: readonly string[],
+  operations: readonly { operationId: string }[],
+): void {
+  const queryClient = useQueryClient();
+  const [waiting, setWaiting] = useState(false);
+  useLiveEvents(types, () => setWaiting(true));
+
+  const names = operations.map((operation) => operation.operationId).join(' ');
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => {
+      setWaiting(false);
+      for (const name of names.split(' ')) {
+        void queryClient.invalidateQueries({ queryKey: [name] });
+      }
+    }, REFRESH_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [waiting, names, queryClient]);
+}
+
+function useLiveEvents(types: readonly string[], listener: () => void): void {
+  const connection = use(LiveContext);
+  const wanted = types.join(' ');
+  useEffect(
+    () =>
+      connection?.onEvent((event) => {
+        if (wanted.split(' ').some((type) => event.type.startsWith(type))) listener();
+      }),
+    // The listener only ever calls a state setter, which never changes.
+    [connection, wanted],
+  );
+}
