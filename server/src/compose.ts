@@ -15,7 +15,7 @@ export type House = {
 export function compose(modules: readonly ModuleDoor[] = MODULES): House {
   const jobs = new Map<string, Job>();
   const reactions = new Map<string, { job: string; lane: Job['lane'] }[]>();
-  for (const one of modules.flatMap((module) => module.jobs ?? []) as readonly Job[]) {
+  for (const one of modules.flatMap((module) => module.jobs ?? [])) {
     if (jobs.has(one.name)) throw new Error(`two jobs are called ${one.name}`);
     jobs.set(one.name, one);
     if (one.on) reactions.set(one.on, [...(reactions.get(one.on) ?? []), { job: one.name, lane: one.lane }]);

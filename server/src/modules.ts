@@ -6,7 +6,7 @@ import { tenancyModule } from './tenancy/index.ts';
 export type ModuleDoor = {
   name: string;
   routes?: readonly Route[];
-  jobs?: readonly Job<never>[];
+  jobs?: readonly Job[];
   schedules?: readonly Schedule[];
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query, queryOnly, sql, withProvider } from '../kernel/db.ts';
 import { openProviderRoute, publicRoute } from '../kernel/route.ts';
 import { SESSION_COOKIE } from './authenticate.ts';
+import { streamLive } from './stream-live.ts';
 import { endSession, setSessionCookie, signInWithLink, signInWithPassword } from './sign-in.ts';
 
 const SignedIn = z.object({ signedIn: z.literal(true) });
@@ -91,4 +92,4 @@ const readMe = openProviderRoute({
   },
 });
 
-export const tenancyRoutes = [signIn, useOneTimeLink, signOut, readMe];
+export const tenancyRoutes = [signIn, useOneTimeLink, signOut, readMe, streamLive];
