@@ -1,0 +1,13 @@
+export { diffPlans } from './diff-plans.ts';
+export type { DiffTotals, OrderDiff, PlanDiff, SiteFlow } from './diff-plans.ts';
+export type { SearchBudget } from './improve-plan.ts';
+export type { Move, Plan, PlannedLine, PlanTotals, Why } from './plan.ts';
+export { planAllocation, timeBudget } from './plan-allocation.ts';
+export type { PlanOptions } from './plan-allocation.ts';
+export { planToday } from './plan-today.ts';
+export { findViolations } from './find-violations.ts';
+export { InvalidProblemError } from './problem.ts';
+export type { AllocationProblem, ProblemLane, ProblemLine, ProblemOrder, ProblemSite, ProblemStock } from './problem.ts';
+export { seededRandom } from './seeded-random.ts';
+export { defaultWeights } from './weights.ts';
+export type { Weights } from './weights.ts';

@@ -1,0 +1,54 @@
+import { compileProblem } from './compile-problem.ts';
+import type { Instance } from './compile-problem.ts';
+import { improvePlan } from './improve-plan.ts';
+import type { SearchBudget } from './improve-plan.ts';
+import { createInsertOrder } from './insert-order.ts';
+import type { Plan } from './plan.ts';
+import { createPlanState } from './plan-state.ts';
+import type { PlanState } from './plan-state.ts';
+import type { AllocationProblem } from './problem.ts';
+import { pullForward } from './pull-forward.ts';
+import { explainPlanned, reportPlan } from './report-plan.ts';
+import { seededRandom } from './seeded-random.ts';
+import { defaultWeights } from './weights.ts';
+import type { Weights } from './weights.ts';
+
+export interface PlanOptions {
+  /** Same problem, seed and iterationsMax: same plan. */
+  readonly seed: number;
+  /** How long to search after the greedy start; see `timeBudget`. No budget at all = greedy only. */
+  readonly budget?: SearchBudget;
+  readonly weights?: Weights;
+}
+
+/**
+ * Assign waiting lines to sites and days: heaviest fill first, then on time, then fewest
+ * parcels, then lowest cost (weights.ts says how these become one number).
+ *
+ * The plan never takes more than the stock or the capacity given, leaves frozen lines as
+ * they are, ships ship-complete orders whole or not at all, and keeps to `splitsMax`.
+ * Lines that cannot be served are short, with the reason: scarcity is an outcome, not an
+ * error. More time never gives a worse plan than the greedy start.
+ *
+ * @throws {InvalidProblemError} when the problem contradicts itself.
+ */
+export function planAllocation(problem: AllocationProblem, { seed, budget, weights = defaultWeights(problem) }: PlanOptions): Plan {
+  const instance = compileProblem(problem);
+  const state = createPlanState(instance, weights);
+  serveByPriority(state, instance);
+  if (budget) improvePlan(state, budget, seededRandom(seed));
+  pullForward(state);
+  return reportPlan(state, explainPlanned);
+}
+
+/** The greedy start: each order in turn, heaviest first, served as well as what is left allows. */
+function serveByPriority(state: PlanState, instance: Instance): void {
+  const insertOrder = createInsertOrder(state, () => false);
+  for (const order of instance.ordersByPriority) insertOrder(order, instance.siteCount);
+}
+
+/** A search budget of wall time, by the clock given (such as `performance.now`). */
+export function timeBudget(milliseconds: number, now: () => number): SearchBudget {
+  const start = now();
+  return { spent: () => (now() - start) / milliseconds };
+}
