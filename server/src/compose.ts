@@ -1,7 +1,10 @@
+import { actionRegister, composeActions } from './actions/index.ts';
 import type { ReactionMap } from './kernel/events.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
+import type { Registers } from './kernel/registers.ts';
 import type { Route } from './kernel/route.ts';
 import { MODULES, type ModuleDoor } from './modules.ts';
+import { composeScopes, scopeRegister } from './scopes/index.ts';
 
 /** All modules as the kernel needs them: flat lists and look-ups. */
 export type House = {
@@ -9,9 +12,10 @@ export type House = {
   jobs: ReadonlyMap<string, Job>;
   reactions: ReactionMap;
   schedules: readonly Schedule[];
+  registers: Registers;
 };
 
-/** @throws when two modules claim the same operation or job name. */
+/** @throws when two modules claim the same operation, job, facet, subject or action. */
 export function compose(modules: readonly ModuleDoor[] = MODULES): House {
   const jobs = new Map<string, Job>();
   const reactions = new Map<string, { job: string; lane: Job['lane'] }[]>();
@@ -26,5 +30,6 @@ export function compose(modules: readonly ModuleDoor[] = MODULES): House {
     if (operations.has(operation)) throw new Error(`two routes are called ${operation}`);
     operations.add(operation);
   }
-  return { routes, jobs, reactions, schedules: modules.flatMap((module) => module.schedules ?? []) };
+  const registers = new Map([scopeRegister.entry(composeScopes(modules)), actionRegister.entry(composeActions(modules))]);
+  return { routes, jobs, reactions, schedules: modules.flatMap((module) => module.schedules ?? []), registers };
 }

@@ -1,5 +1,7 @@
+import { actionsModule, type Action } from './actions/index.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
 import type { Route } from './kernel/route.ts';
+import { scopesModule, type Facet, type FacetSql, type Measure, type Subject } from './scopes/index.ts';
 import { tenancyModule } from './tenancy/index.ts';
 
 /** What a module hands to the composition through its index.ts. */
@@ -8,10 +10,15 @@ export type ModuleDoor = {
   routes?: readonly Route[];
   jobs?: readonly Job[];
   schedules?: readonly Schedule[];
+  subjects?: readonly Subject[];
+  facets?: readonly Facet[];
+  facetSql?: readonly FacetSql[];
+  measures?: readonly Measure[];
+  actions?: readonly Action[];
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];

@@ -7,6 +7,7 @@ import type { Services } from './kernel/jobs.ts';
 import type { Logger } from './kernel/log.ts';
 import { openQueue, type Queue } from './kernel/queue.ts';
 import { startSchedules } from './kernel/schedule.ts';
+import type { ModuleDoor } from './modules.ts';
 import { authenticate } from './tenancy/index.ts';
 
 export type Parts = { api: boolean; worker: boolean };
@@ -21,9 +22,9 @@ export type Server = {
 };
 
 /** Build everything on a migrated database. Nothing listens or works until it is started. */
-export async function openServer(config: Config, log: Logger): Promise<Server> {
-  const house = compose();
-  const database = openDatabase({ databaseUrl: config.databaseUrl, secret: config.secret, connectionsMax: config.databaseConnectionsMax, log, reactions: house.reactions });
+export async function openServer(config: Config, log: Logger, modules?: readonly ModuleDoor[]): Promise<Server> {
+  const house = compose(modules);
+  const database = openDatabase({ databaseUrl: config.databaseUrl, secret: config.secret, connectionsMax: config.databaseConnectionsMax, log, reactions: house.reactions, registers: house.registers });
   const services: Services = { config, database, log };
   const queue = await openQueue(services, house.jobs);
   const http = await buildHttp(services, house.routes, authenticate);

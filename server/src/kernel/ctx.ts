@@ -1,6 +1,7 @@
 import type { ReactionMap } from './events.ts';
 import type { Logger } from './log.ts';
 import type { Connection } from './db.ts';
+import type { Registers } from './registers.ts';
 
 /** Who does it. Permissions are those for the context's client. */
 export type Actor = {
@@ -22,12 +23,13 @@ export type Ctx = {
   log: Logger;
   requestId: string;
   reactions: ReactionMap;
+  registers: Registers;
   /** Tells the relay, after the commit, that there is something in the outbox. */
   poke(): void;
 };
 
 /** The provider's own open transaction (people, clients, credentials); no client in it. */
-export type ProviderCtx = Omit<Ctx, 'clientId' | 'now' | 'reactions' | 'poke'>;
+export type ProviderCtx = Omit<Ctx, 'clientId' | 'now' | 'reactions' | 'registers' | 'poke'>;
 
 /** Whom a transaction is opened for. */
 export type ClientScope = Pick<Ctx, 'clientId' | 'providerId' | 'actor' | 'requestId'>;

@@ -4,6 +4,7 @@ import type { ClientScope, Ctx, ProviderCtx } from './ctx.ts';
 import type { ReactionMap } from './events.ts';
 import type { Logger } from './log.ts';
 import { NIL_ID } from './ids.ts';
+import type { Registers } from './registers.ts';
 import { deriveKey, hmacHex } from './secrets.ts';
 
 export { sql, type RawBuilder };
@@ -19,6 +20,7 @@ export type Database = {
   contextKey: Buffer;
   log: Logger;
   reactions: ReactionMap;
+  registers: Registers;
   /** Called after a commit that wrote to the outbox. Set by the relay of this process. */
   onOutbox: () => void;
 };
@@ -37,7 +39,7 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export type DatabaseOptions = { databaseUrl: string; secret: string; connectionsMax: number; log: Logger; reactions?: ReactionMap };
+export type DatabaseOptions = { databaseUrl: string; secret: string; connectionsMax: number; log: Logger; reactions?: ReactionMap; registers?: Registers };
 
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = (role: string, max: number): pg.Pool => {
@@ -58,6 +60,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     contextKey: deriveKey(options.secret, 'database context'),
     log: options.log,
     reactions: options.reactions ?? new Map(),
+    registers: options.registers ?? new Map(),
     onOutbox: () => undefined,
   };
 }
@@ -88,7 +91,7 @@ export function rolePassword(secret: string, role: string): string {
 export async function withClient<T>(database: Database, scope: ClientScope, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   let poked = false;
   const value = await inTransaction(database.app, enterSql(database, scope.clientId, scope.providerId), (db, now) =>
-    work({ ...scope, now: new Date(now), db, log: database.log, reactions: database.reactions, poke: () => (poked = true) }),
+    work({ ...scope, now: new Date(now), db, log: database.log, reactions: database.reactions, registers: database.registers, poke: () => (poked = true) }),
   );
   if (poked) database.onOutbox();
   return value;

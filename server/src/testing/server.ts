@@ -7,6 +7,7 @@ import { asSystem } from '../kernel/jobs.ts';
 import { makeLog } from '../kernel/log.ts';
 import { migrate, readMigrations } from '../kernel/migrate.ts';
 import { newSecret } from '../kernel/secrets.ts';
+import type { ModuleDoor } from '../modules.ts';
 import { openServer, type Server } from '../server.ts';
 import { asProvider, makeClient, makePerson, makeProvider, setClock, writeCredential, type Role } from '../tenancy/index.ts';
 
@@ -46,12 +47,12 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(env: Record<string, string> = {}, modules?: readonly ModuleDoor[]): Promise<TestServer> {
   const adminUrl = process.env.TEST_DATABASE_URL;
   if (!adminUrl) throw new Error('TEST_DATABASE_URL is not set. Run tests with: npm test -- FILE');
   const databaseUrl = await cloneTemplate(adminUrl);
   const config = readConfig({ DATABASE_URL: databaseUrl, BREAKWATER_SECRET: SECRET, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', PORT: '0', DATABASE_CONNECTIONS_MAX: '12', ...env });
-  const server = await openServer(config, makeLog(config.logLevel));
+  const server = await openServer(config, makeLog(config.logLevel), modules);
   const url = await server.http.listen({ host: '127.0.0.1', port: 0 });
 
   const { database } = server.services;
