@@ -106,8 +106,7 @@ function mount(app: FastifyInstance, services: Services, one: Route, authenticat
         if (answer.filename) void reply.header('content-disposition', `attachment; filename="${answer.filename}"`);
         return reply.status(status).send(answer.raw);
       }
-      // `null` and not `undefined`: an empty 204 still has to be sent.
-      return reply.status(status).send(answer === undefined ? null : answer);
+      return reply.status(status).send(answer);
     },
   });
 }

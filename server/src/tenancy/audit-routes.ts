@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { query, sql } from '../kernel/db.ts';
+import { decodeCursor, PageQuery, toPage } from '../kernel/page.ts';
+import { route } from '../kernel/route.ts';
+import { verifyEvents } from './seal-events.ts';
+import { addWebhook, findWebhooks, removeWebhook, rotateWebhookSecret } from './webhooks.ts';
+
+const ClientParams = z.object({ clientId: z.uuid() });
+const WebhookParams = z.object({ clientId: z.uuid(), webhookId: z.uuid() });
+
+const Event = z.object({
+  eventId: z.uuid(), type: z.string(), subjectId: z.uuid().nullable(), payload: z.unknown(),
+  actorKind: z.string(), actorId: z.uuid().nullable(), businessAt: z.string(), recordedAt: z.string(), requestId: z.string().nullable(),
+}).meta({ id: 'Event' });
+
+const listEvents = route({
+  method: 'GET', path: '/clients/:clientId/events', operation: 'findEvents', tag: 'tenancy', summary: 'What happened, newest first: who changed this?', permission: 'tenancy.read',
+  params: ClientParams, query: PageQuery.extend({ subjectId: z.uuid().optional(), type: z.string().max(200).optional() }),
+  response: z.object({ rows: z.array(Event), next: z.string().nullable() }),
+  async handle(ctx, { query: asked }) {
+    const before = asked.after ? decodeCursor(asked.after, 1)[0] : null;
+    const rows = await query<z.infer<typeof Event>>(ctx, sql`
+      select event_id as "eventId", type, subject_id as "subjectId", payload, actor_kind as "actorKind", actor_id as "actorId",
+        business_at as "businessAt", recorded_at as "recordedAt", request_id as "requestId"
+      from kernel.event
+      where client_id = ${ctx.clientId} and (${before}::uuid is null or event_id < ${before}::uuid)
+        and (${asked.subjectId ?? null}::uuid is null or subject_id = ${asked.subjectId ?? null}::uuid)
+        and (${asked.type ?? null}::text is null or type = ${asked.type ?? null}::text)
+      order by event_id desc limit ${asked.limit + 1}`);
+    return toPage(rows, asked.limit, (row) => [row.eventId]);
+  },
+});
+
+const verify = route({
+  method: 'GET', path: '/clients/:clientId/events/verify', operation: 'verifyEvents', tag: 'tenancy', summary: 'Walk the hash chain over all events', permission: 'tenancy.read',
+  params: ClientParams,
+  response: z.object({ sealed: z.int(), unsealed: z.int(), brokenAt: z.int().nullable(), reason: z.string().nullable() }),
+  handle: (ctx) => verifyEvents(ctx),
+});
+
+const Webhook = z.object({ webhookId: z.uuid(), url: z.string(), eventTypes: z.array(z.string()), pausedAt: z.string().nullable(), delivered: z.int(), failed: z.int(), lastError: z.string().nullable() }).meta({ id: 'Webhook' });
+
+const listWebhooks = route({
+  method: 'GET', path: '/clients/:clientId/webhooks', operation: 'findWebhooks', tag: 'tenancy', summary: 'Where this client’s events are sent', permission: 'tenancy.manage',
+  params: ClientParams, response: z.object({ webhooks: z.array(Webhook) }),
+  handle: async (ctx) => ({ webhooks: await findWebhooks(ctx) }),
+});
+
+const createWebhook = route({
+  method: 'POST', path: '/clients/:clientId/webhooks', operation: 'addWebhook', tag: 'tenancy', summary: 'Send events to an address, signed (Standard Webhooks)', permission: 'tenancy.manage', status: 201,
+  params: ClientParams, body: z.object({ url: z.string().max(2000), eventTypes: z.array(z.string().min(1).max(200)).min(1).max(100) }),
+  response: z.object({ webhookId: z.uuid(), secret: z.string() }),
+  handle: (ctx, { body }) => addWebhook(ctx, body),
+});
+
+const rotate = route({
+  method: 'POST', path: '/clients/:clientId/webhooks/:webhookId/rotate', operation: 'rotateWebhookSecret', tag: 'tenancy', summary: 'A new signing secret; the one before stays valid beside it', permission: 'tenancy.manage',
+  params: WebhookParams, response: z.object({ secret: z.string() }),
+  handle: (ctx, { params }) => rotateWebhookSecret(ctx, params.webhookId),
+});
+
+const deleteWebhook = route({
+  method: 'DELETE', path: '/clients/:clientId/webhooks/:webhookId', operation: 'removeWebhook', tag: 'tenancy', summary: 'Send nothing there any more', permission: 'tenancy.manage',
+  params: WebhookParams,
+  handle: (ctx, { params }) => removeWebhook(ctx, params.webhookId),
+});
+
+export const auditRoutes = [listEvents, verify, listWebhooks, createWebhook, rotate, deleteWebhook];
