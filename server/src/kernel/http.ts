@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { BODY_DEPTH_MAX, isTooDeep } from './body-depth.ts';
 import type { Actor, ClientScope } from './ctx.ts';
 import { withClient, withProvider } from './db.ts';
 import { forbidden, invalid, notFound, ProblemError } from './errors.ts';
@@ -53,6 +54,9 @@ export async function buildHttp(services: Services, routes: readonly Route[], au
     openapi: { openapi: '3.1.0', info: { title: 'Breakwater', version: '1', description: 'Crises and order backlogs of many retailers: scope, action, receipt.' } },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
+  });
+  app.addHook('preValidation', async (request) => {
+    if (isTooDeep(request.body)) throw invalid('kernel.too_deep', `The body nests deeper than ${BODY_DEPTH_MAX} levels.`, 'Compare with the reference at /reference.');
   });
   app.addHook('onSend', async (request, reply) => { void reply.header('x-request-id', request.id); });
   app.addHook('onResponse', async (request, reply) => {

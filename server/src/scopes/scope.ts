@@ -26,50 +26,38 @@ const storable = z.string().max(VALUE_CHARS_MAX).refine((text) => !text.includes
 const FacetName = z.string().min(1).max(FACET_CHARS_MAX).regex(/^[a-z][A-Za-z0-9]*$/, 'must be the name of a facet, such as "item"');
 const Bound = z.union([storable.min(1), z.number()]);
 
-const Tree: z.ZodType<Scope> = z.lazy(() => Node).meta({
-  id: 'Scope',
-  description: 'What is affected: {"all": [...]}, {"any": [...]}, {"not": ...}, {"facet": "site", "is": [...]} or {"facet": "placedAt", "from": ..., "to": ...}. {"all": []} is everything.',
-});
-const Node: z.ZodType<Scope> = z.union(
+const Member: z.ZodType<Scope> = z.lazy(() => Tree);
+const Tree: z.ZodType<Scope> = z.union(
   [
-    z.strictObject({ all: z.array(Tree) }),
-    z.strictObject({ any: z.array(Tree) }),
-    z.strictObject({ not: Tree }),
+    z.strictObject({ all: z.array(Member) }),
+    z.strictObject({ any: z.array(Member) }),
+    z.strictObject({ not: Member }),
     z.strictObject({ facet: FacetName, is: z.array(z.union([storable, z.number(), z.boolean()])).min(1) }),
     z.strictObject({ facet: FacetName, from: Bound.optional(), to: Bound.optional() }).refine((range) => range.from !== undefined || range.to !== undefined, 'needs "from", "to" or both'),
   ],
   { error: 'must be {"all": [...]}, {"any": [...]}, {"not": ...}, {"facet", "is": [...]} or {"facet", "from", "to"}' },
-);
+).meta({
+  id: 'Scope',
+  description: 'What is affected: {"all": [...]}, {"any": [...]}, {"not": ...}, {"facet": "site", "is": [...]} or {"facet": "placedAt", "from": ..., "to": ...}. {"all": []} is everything.',
+});
 
-/** The limits are checked on the raw input, before anything recurses into it. */
-export const Scope: z.ZodType<Scope> = z.preprocess((input, check) => {
-  const problem = overLimit(input);
-  if (problem === undefined) return input;
-  check.addIssue({ code: 'custom', message: problem, input });
-  return z.NEVER;
-}, Tree);
+/** The tree within its limits. Bodies that nest without end are refused before they get here (kernel). */
+export const Scope: z.ZodType<Scope> = Tree.superRefine((scope, check) => {
+  const { depth, nodes, values } = sizeOf(scope);
+  if (depth > DEPTH_MAX) check.addIssue(`is nested deeper than ${DEPTH_MAX} levels; write it flatter`);
+  if (nodes > NODES_MAX) check.addIssue(`has more than ${NODES_MAX} conditions; join values of the same facet into one "is"`);
+  if (values > VALUES_MAX) check.addIssue(`names more than ${VALUES_MAX} values; use a facet that groups them`);
+});
 
-/** What is over which limit, or undefined. Walks without recursion: hostile input may be deep. */
-function overLimit(input: unknown): string | undefined {
-  let nodes = 0;
-  let values = 0;
-  const open: { node: unknown; depth: number }[] = [{ node: input, depth: 1 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, depth } = next;
-    if (depth > DEPTH_MAX) return `is nested deeper than ${DEPTH_MAX} levels; write it flatter`;
-    if ((nodes += 1) > NODES_MAX) return `has more than ${NODES_MAX} conditions; join values of the same facet into one "is"`;
-    if (typeof node !== 'object' || node === null) continue;
-    const { all, any, not, is } = node as Record<string, unknown>;
-    if (Array.isArray(is)) values += is.length;
-    if (values > VALUES_MAX) return `names more than ${VALUES_MAX} values; use a facet that groups them`;
-    for (const children of [all, any]) {
-      if (!Array.isArray(children)) continue;
-      if (children.length > NODES_MAX) return `has more than ${NODES_MAX} conditions; join values of the same facet into one "is"`;
-      for (const child of children) open.push({ node: child, depth: depth + 1 });
-    }
-    if (not !== undefined) open.push({ node: not, depth: depth + 1 });
-  }
-  return undefined;
+type Size = { depth: number; nodes: number; values: number };
+
+function sizeOf(scope: Scope): Size {
+  if ('is' in scope) return { depth: 1, nodes: 1, values: scope.is.length };
+  const members = 'all' in scope ? scope.all : 'any' in scope ? scope.any : 'not' in scope ? [scope.not] : [];
+  return members.map(sizeOf).reduce<Size>(
+    (sum, one) => ({ depth: Math.max(sum.depth, one.depth + 1), nodes: sum.nodes + one.nodes, values: sum.values + one.values }),
+    { depth: 1, nodes: 1, values: 0 },
+  );
 }
 
 /**
