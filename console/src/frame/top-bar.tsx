@@ -1,0 +1,26 @@
+import { UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { Icon } from '../ui/icons/icon.tsx';
+import { ClientSwitch } from './client-switch.tsx';
+import { ConnectionState } from './connection-state.tsx';
+import { CrisisChips } from './crisis-chips.tsx';
+import { MeMenu } from './me-menu.tsx';
+import styles from './top-bar.module.css';
+
+export function TopBar() {
+  return (
+    <header className={styles.bar}>
+      <ClientSwitch />
+      <UnstyledButton className={styles.search} onClick={spotlight.open} aria-keyshortcuts="Control+K">
+        <Icon name="search" />
+        <span className={styles.searchWords}>Search or run a command</span>
+        <kbd className={styles.kbd}>Ctrl K</kbd>
+      </UnstyledButton>
+      <div className={styles.chips}>
+        <CrisisChips />
+      </div>
+      <ConnectionState />
+      <MeMenu />
+    </header>
+  );
+}

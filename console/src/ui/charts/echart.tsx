@@ -1,0 +1,66 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useReducedMotion, useResizeObserver } from '@mantine/hooks';
+import { LineChart, SankeyChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { type ComposeOption, type ECharts, init, use as useParts } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
+import type {
+  AriaComponentOption,
+  GridComponentOption,
+  MarkLineComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components';
+import { useEffect, useRef } from 'react';
+import { type ChartInk, readChartInk } from './chart-ink.ts';
+
+useParts([
+  LineChart,
+  SankeyChart,
+  AriaComponent,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
+
+export type ChartOption = ComposeOption<
+  | LineSeriesOption
+  | SankeySeriesOption
+  | AriaComponentOption
+  | GridComponentOption
+  | MarkLineComponentOption
+  | TooltipComponentOption
+>;
+
+export interface EChartProps {
+  label: string;
+  heightPx: number;
+  /** Draws with the colours of the scheme that is on. Give a stable function. */
+  draw: (ink: ChartInk) => ChartOption;
+}
+
+/** The one place that knows ECharts. It is large: import it by `lazy` only, as the charts here do. */
+export function EChart({ label, heightPx, draw }: EChartProps) {
+  const [ref, box] = useResizeObserver<HTMLDivElement>();
+  const chart = useRef<ECharts | null>(null);
+  const { colorScheme } = useMantineColorScheme();
+  const isStill = useReducedMotion();
+
+  useEffect(() => {
+    if (!ref.current) return undefined;
+    chart.current = init(ref.current, undefined, { renderer: 'svg' });
+    return () => chart.current?.dispose();
+  }, [ref]);
+
+  useEffect(() => {
+    chart.current?.setOption(
+      { animation: !isStill, animationDuration: 120, ...draw(readChartInk()) },
+      { notMerge: true },
+    );
+  }, [draw, colorScheme, isStill]);
+
+  useEffect(() => chart.current?.resize(), [box.width]);
+
+  return <div ref={ref} role="img" aria-label={label} style={{ height: heightPx }} />;
+}

@@ -1,0 +1,15 @@
+import { formatMoney } from './format.ts';
+
+export interface MoneyProps {
+  minor: number;
+  currency: string;
+  /** `short` for tiles and axes; the exact amount stays on hover. */
+  style?: 'exact' | 'short';
+}
+
+/** An amount, always with its currency. */
+export function Money({ minor, currency, style = 'exact' }: MoneyProps) {
+  const exact = formatMoney(minor, currency);
+  const text = style === 'short' ? formatMoney(minor, currency, 'short') : exact;
+  return <span title={text === exact ? undefined : exact}>{text}</span>;
+}
