@@ -1,0 +1,28 @@
+import type { Product } from './product.ts';
+
+export const BABY: readonly Product[] = [
+  { title: 'Muslin cloths, set of five', priceMinor: 1990, weightGrams: 300, finishes: ['cloud', 'meadow', 'stars'] },
+  { title: 'Organic cotton sleep bag', priceMinor: 3990, weightGrams: 450, sizes: { '0-6 months': 0.95, '6-18 months': 1, '18-36 months': 1.1 }, finishes: ['stars', 'meadow'] },
+  { title: 'Bodysuits, long sleeve, pack of three', priceMinor: 2290, weightGrams: 240, sizes: { '50/56': 1, '62/68': 1, '74/80': 1 }, finishes: ['natural', 'stripe'] },
+  { title: 'Knitted baby blanket', priceMinor: 3490, weightGrams: 420, finishes: ['oat', 'mint', 'blush'] },
+  { title: 'Wooden activity gym', priceMinor: 5490, weightGrams: 1600 },
+  { title: 'Stacking rings, beech', priceMinor: 1790, weightGrams: 380 },
+  { title: 'Wooden building blocks, 50 pieces', priceMinor: 2990, weightGrams: 1500 },
+  { title: 'Bath toys, natural rubber', priceMinor: 1490, weightGrams: 160, finishes: ['boats', 'whales'] },
+  { title: 'Hooded bath towel', priceMinor: 2490, weightGrams: 380, finishes: ['bear', 'rabbit'] },
+  { title: 'Feeding bottle, glass', priceMinor: 1190, weightGrams: 210, sizes: { '120 ml': 0.85, '240 ml': 1 } },
+  { title: 'Bottle steriliser, electric', priceMinor: 5990, weightGrams: 1400 },
+  { title: 'Silicone bibs, pair', priceMinor: 1490, weightGrams: 200, finishes: ['sage', 'apricot'] },
+  { title: 'Suction bowl and spoon', priceMinor: 1590, weightGrams: 230, finishes: ['sage', 'apricot', 'sky'] },
+  { title: 'High chair, beech, adjustable', priceMinor: 15900, weightGrams: 7200, finishes: ['natural', 'white'] },
+  { title: 'Changing mat, wipe-clean', priceMinor: 2990, weightGrams: 800, finishes: ['stars', 'oat'] },
+  { title: 'Night light, dimmable', priceMinor: 2490, weightGrams: 280, finishes: ['moon', 'fox'] },
+  { title: 'Baby monitor, audio', priceMinor: 6490, weightGrams: 480 },
+  { title: 'Room thermometer for nurseries', priceMinor: 1690, weightGrams: 80 },
+  { title: 'Carrier wrap, organic cotton', priceMinor: 5990, weightGrams: 640, finishes: ['slate', 'clay'] },
+  { title: 'Cot sheet, jersey', priceMinor: 1690, weightGrams: 220, sizes: { '60 x 120 cm': 0.95, '70 x 140 cm': 1.05 }, finishes: ['white', 'mint'] },
+  { title: 'Dummy chain, beech beads', priceMinor: 990, weightGrams: 40, finishes: ['sage', 'blush', 'natural'] },
+  { title: 'First picture book, cloth', priceMinor: 1290, weightGrams: 90, finishes: ['farm', 'sea', 'forest'] },
+  { title: 'Pram blanket, merino', priceMinor: 4990, weightGrams: 360, finishes: ['oat', 'sky'] },
+  { title: 'Knitted cardigan, cotton', priceMinor: 2790, weightGrams: 160, sizes: { '62/68': 1, '74/80': 1, '86/92': 1.05 }, finishes: ['oat', 'moss'] },
+];
