@@ -27,6 +27,14 @@ test('an answer without JSON is a document, an empty one is undefined', () => {
   assert.match(text, /export type SignOutResponse = undefined;/);
 });
 
+test('a schema that nothing refers to is left out', () => {
+  const schemas = { ...fixture.components?.schemas, Forgotten: { type: 'string' } };
+  const text = renderClient({ ...fixture, components: { schemas } });
+
+  assert.match(text, /export type ClientSummary = /);
+  assert.doesNotMatch(text, /Forgotten/);
+});
+
 test('event streams are left to EventSource', () => {
   assert.doesNotMatch(renderClient(fixture), /watchLive/);
 });

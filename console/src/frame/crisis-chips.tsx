@@ -3,11 +3,18 @@ import { PathLink } from '../ui/basics/path-link.tsx';
 import { Clock } from '../ui/values/clock.tsx';
 import { Severity } from '../ui/values/severity.tsx';
 import styles from './crisis-chips.module.css';
-import { useLiveCrises } from './live-crises.ts';
+
+export interface LiveCrisis {
+  crisisId: string;
+  clientSlug: string;
+  name: string;
+  /** 1 is the worst. */
+  severity: number;
+  nextUpdateAt: string | null;
+}
 
 /** The crises nobody may forget while doing something else, with the next promise to keep. */
-export function CrisisChips() {
-  const crises = useLiveCrises();
+export function CrisisChips({ crises }: { crises: readonly LiveCrisis[] }) {
   return crises.map((crisis) => (
     <PathLink
       key={crisis.crisisId}

@@ -11,8 +11,14 @@ import { Rail } from './rail.tsx';
 import { StaleBar } from './stale-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
+export interface FrameProps {
+  /** Beside the search: the live crises of the clients on screen. */
+  chips?: ReactNode;
+  children: ReactNode;
+}
+
 /** What stands around every page of somebody signed in. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({ chips, children }: FrameProps) {
   const [isCollapsed, setCollapsed] = useLocalStorage({
     key: 'bw-rail-collapsed',
     defaultValue: false,
@@ -27,7 +33,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       {client?.isDrill && <DrillBand clientName={client.name} />}
       <Rail isCollapsed={isCollapsed} onToggle={() => setCollapsed(!isCollapsed)} />
-      <TopBar />
+      <TopBar chips={chips} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <StaleBar />
         {children}

@@ -1,13 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
+import type { ReactNode } from 'react';
 import { Icon } from '../ui/icons/icon.tsx';
 import { ClientSwitch } from './client-switch.tsx';
 import { ConnectionState } from './connection-state.tsx';
-import { CrisisChips } from './crisis-chips.tsx';
 import { MeMenu } from './me-menu.tsx';
 import styles from './top-bar.module.css';
 
-export function TopBar() {
+/** `chips`: the live crises, beside the search. */
+export function TopBar({ chips }: { chips?: ReactNode }) {
   return (
     <header className={styles.bar}>
       <ClientSwitch />
@@ -16,9 +17,7 @@ export function TopBar() {
         <span className={styles.searchWords}>Search or run a command</span>
         <kbd className={styles.kbd}>Ctrl K</kbd>
       </UnstyledButton>
-      <div className={styles.chips}>
-        <CrisisChips />
-      </div>
+      <div className={styles.chips}>{chips}</div>
       <ConnectionState />
       <MeMenu />
     </header>

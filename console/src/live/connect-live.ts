@@ -1,20 +1,18 @@
-/** One thing that happened at the client, as the server tells it while it happens. */
+/** What happened at the client in the last moment, by type. */
 export interface LiveEvent {
-  /** `module.event_name`, for instance `orders.order_received`; `heartbeat` when nothing did. */
+  /** `module.event_name`, for instance `orders.order_received`. */
   type: string;
-  subjectId: string | null;
-  /** The client's business time. */
-  at: string;
+  count: number;
+  /** Some of those it happened to: not all of them in a surge. */
+  subjectIds: string[];
 }
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'stale';
 
 export interface LiveStatus {
   state: LiveState;
-  /** Real time at which the server was last heard. */
+  /** When the server was last heard. */
   heardAt: Date | null;
-  /** The client's business time at that moment. */
-  clientNow: string | null;
 }
 
 export interface LiveConnection {
@@ -27,7 +25,10 @@ export interface LiveConnection {
 
 /** What is read of the browser's EventSource. */
 export interface LiveSource {
-  addEventListener(type: 'message', listener: (message: MessageEvent<string>) => void): void;
+  addEventListener(
+    type: 'heartbeat' | 'happened',
+    listener: (message: MessageEvent<string>) => void,
+  ): void;
   close(): void;
 }
 
@@ -42,7 +43,7 @@ const CHECK_EVERY_MS = 1_000;
 export function connectLive(source: LiveSource): LiveConnection {
   const statusListeners = new Set<() => void>();
   const eventListeners = new Set<(event: LiveEvent) => void>();
-  let status: LiveStatus = { state: 'connecting', heardAt: null, clientNow: null };
+  let status: LiveStatus = { state: 'connecting', heardAt: null };
   let lastSignAt = Date.now();
 
   function become(next: LiveStatus): void {
@@ -50,11 +51,16 @@ export function connectLive(source: LiveSource): LiveConnection {
     statusListeners.forEach((listener) => listener());
   }
 
-  source.addEventListener('message', ({ data }) => {
-    const event = JSON.parse(data) as LiveEvent;
+  function hear(): void {
     lastSignAt = Date.now();
-    become({ state: 'live', heardAt: new Date(lastSignAt), clientNow: event.at });
-    if (event.type !== 'heartbeat') eventListeners.forEach((listener) => listener(event));
+    become({ state: 'live', heardAt: new Date(lastSignAt) });
+  }
+
+  source.addEventListener('heartbeat', hear);
+  source.addEventListener('happened', ({ data }) => {
+    hear();
+    const { events } = JSON.parse(data) as { events: LiveEvent[] };
+    for (const event of events) eventListeners.forEach((listener) => listener(event));
   });
 
   const check = setInterval(() => {

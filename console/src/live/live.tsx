@@ -9,12 +9,12 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { buildUrl } from '../api/client.ts';
-import { connectLive, type LiveConnection, type LiveStatus } from './connect-live.ts';
+import { connectLive, type LiveConnection, type LiveEvent, type LiveStatus } from './connect-live.ts';
 
-const OFF: LiveStatus = { state: 'off', heardAt: null, clientNow: null };
+const OFF: LiveStatus = { state: 'off', heardAt: null };
 const REFRESH_EVERY_MS = 1_000;
 
-const LiveContext = createContext<LiveConnection | null>(null);
+export const LiveContext = createContext<LiveConnection | null>(null);
 
 /** Keeps one event stream open for the client whose pages are inside. */
 export function LiveProvider({ clientId, children }: { clientId: string; children: ReactNode }) {
@@ -46,7 +46,7 @@ export function useLive(): LiveStatus {
  */
 export function useLiveCount(types: readonly string[]): { count: number; clear: () => void } {
   const [count, setCount] = useState(0);
-  useLiveEvents(types, () => setCount((known) => known + 1));
+  useLiveEvents(types, (event) => setCount((known) => known + event.count));
   return { count, clear: useCallback(() => setCount(0), []) };
 }
 
@@ -75,13 +75,13 @@ export function useLiveRefresh(
   }, [waiting, names, queryClient]);
 }
 
-function useLiveEvents(types: readonly string[], listener: () => void): void {
+function useLiveEvents(types: readonly string[], listener: (event: LiveEvent) => void): void {
   const connection = use(LiveContext);
   const wanted = types.join(' ');
   useEffect(
     () =>
       connection?.onEvent((event) => {
-        if (wanted.split(' ').some((type) => event.type.startsWith(type))) listener();
+        if (wanted.split(' ').some((type) => event.type.startsWith(type))) listener(event);
       }),
     // The listener only ever calls a state setter, which never changes.
     [connection, wanted],

@@ -1,22 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useLive } from '../live/live.tsx';
+import { api } from '../api/generated.ts';
+import { readQuery } from '../api/queries.ts';
+import { useClientIfAny } from './session.tsx';
 
 const TICK_MS = 1_000;
-/** A client clock this close to ours runs at real speed; a drill's or a replay's does not. */
-const REAL_CLOCK_WITHIN_MS = 60_000;
+/** How often a drill's clock is read again, because somebody may have wound it. */
+const READ_CLOCK_MS = 15_000;
 
 /**
  * The business time of the client whose page this is, ticking once a second; real time on pages
- * about all clients. A drill's clock moves with what the server says and never by itself.
+ * about all clients. A drill's clock runs at its own rate, from when it was last read.
  */
 export function useNow(): Date {
-  const { clientNow, heardAt } = useLive();
+  const client = useClientIfAny();
   const realNow = useTick();
-  if (!clientNow || !heardAt) return realNow;
+  const clock = useQuery({
+    ...readQuery(api.readClock, { params: { clientId: client?.clientId ?? '' } }),
+    enabled: client !== null,
+    refetchInterval: (query) => (query.state.data?.mode === 'virtual' ? READ_CLOCK_MS : false),
+  });
+  if (clock.data?.mode !== 'virtual') return realNow;
 
-  const told = new Date(clientNow);
-  const isReal = Math.abs(heardAt.getTime() - told.getTime()) < REAL_CLOCK_WITHIN_MS;
-  return isReal ? realNow : told;
+  const sinceReadMs = Math.max(0, realNow.getTime() - clock.dataUpdatedAt);
+  return new Date(new Date(clock.data.now).getTime() + sinceReadMs * clock.data.rate);
 }
 
 function useTick(): Date {

@@ -16,8 +16,8 @@ interface NamedOperation {
 }
 
 /**
- * The typed client of an OpenAPI document, as the text of one file: a type for every schema
- * and, under `api`, one function for every operation, named by its operationId.
+ * The typed client of an OpenAPI document, as the text of one file: a type for every schema in
+ * use and, under `api`, one function for every operation, named by its operationId.
  *
  * Event streams are left out: they are read with EventSource (console/src/live).
  *
@@ -25,11 +25,12 @@ interface NamedOperation {
  */
 export function renderClient(openApi: OpenApi): string {
   const operations = listOperations(openApi);
-  const schemas = Object.entries(openApi.components?.schemas ?? {}).sort(byName);
+  const operationTypes = operations.map(renderOperationTypes);
+  const schemas = renderUsedSchemas(openApi, operationTypes.join('\n'));
   return [
     HEADER,
-    ...schemas.map(([name, schema]) => renderSchema(name, schema)),
-    ...operations.map(renderOperationTypes),
+    ...schemas,
+    ...operationTypes,
     `export const api = {\n${operations.map(renderOperation).join('\n')}\n};\n`,
   ].join('\n');
 }
@@ -55,6 +56,27 @@ function listOperations(openApi: OpenApi): NamedOperation[] {
     }
   }
   return [...byId.values()].sort((a, b) => compare(a.id, b.id));
+}
+
+/** The schemas that some operation needs, and those that these need; fastify emits twice as many. */
+function renderUsedSchemas(openApi: OpenApi, operationTypes: string): string[] {
+  const unused = new Map(
+    Object.entries(openApi.components?.schemas ?? {}).map(([name, schema]) => [
+      typeName(name),
+      renderSchema(name, schema),
+    ]),
+  );
+  const used = new Map<string, string>();
+  const mentions = [operationTypes];
+  for (const text of mentions) {
+    for (const [name, rendered] of unused) {
+      if (!new RegExp(`\\b${name}\\b`).test(text)) continue;
+      unused.delete(name);
+      used.set(name, rendered);
+      mentions.push(rendered);
+    }
+  }
+  return [...used].sort(([a], [b]) => compare(a, b)).map(([, rendered]) => rendered);
 }
 
 function renderSchema(name: string, schema: Schema): string {
@@ -119,10 +141,6 @@ function isEventStream(operation: OpenApiOperation): boolean {
   return Object.values(operation.responses ?? {}).some(
     (response) => response.content !== undefined && 'text/event-stream' in response.content,
   );
-}
-
-function byName(a: [string, Schema], b: [string, Schema]): number {
-  return compare(a[0], b[0]);
 }
 
 /** By code unit and not by locale, so that the file is the same on every machine. */

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useReducedMotion, useResizeObserver } from '@mantine/hooks';
+import { useReducedMotion } from '@mantine/hooks';
 import { LineChart, SankeyChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { type ComposeOption, type ECharts, init, use as useParts } from 'echarts/core';
@@ -42,16 +42,22 @@ export interface EChartProps {
 
 /** The one place that knows ECharts. It is large: import it by `lazy` only, as the charts here do. */
 export function EChart({ label, heightPx, draw }: EChartProps) {
-  const [ref, box] = useResizeObserver<HTMLDivElement>();
+  const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const { colorScheme } = useMantineColorScheme();
   const isStill = useReducedMotion();
 
   useEffect(() => {
-    if (!ref.current) return undefined;
-    chart.current = init(ref.current, undefined, { renderer: 'svg' });
-    return () => chart.current?.dispose();
-  }, [ref]);
+    if (!place.current) return undefined;
+    const drawn = init(place.current, undefined, { renderer: 'svg' });
+    const resize = new ResizeObserver(() => drawn.resize());
+    resize.observe(place.current);
+    chart.current = drawn;
+    return () => {
+      resize.disconnect();
+      drawn.dispose();
+    };
+  }, []);
 
   useEffect(() => {
     chart.current?.setOption(
@@ -60,7 +66,5 @@ export function EChart({ label, heightPx, draw }: EChartProps) {
     );
   }, [draw, colorScheme, isStill]);
 
-  useEffect(() => chart.current?.resize(), [box.width]);
-
-  return <div ref={ref} role="img" aria-label={label} style={{ height: heightPx }} />;
+  return <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />;
 }
