@@ -2,6 +2,7 @@ import { actionsModule, type Action } from './actions/index.ts';
 import { channelsModule } from './channels/index.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
 import type { Route } from './kernel/route.ts';
+import { plansModule } from './plans/index.ts';
 import { scopesModule, type Facet, type FacetSql, type Measure, type Subject } from './scopes/index.ts';
 import { tenancyModule } from './tenancy/index.ts';
 
@@ -19,7 +20,7 @@ export type ModuleDoor = {
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, plansModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];

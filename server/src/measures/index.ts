@@ -1,0 +1,1 @@
+export { BacklogFigures, readBacklogFigures } from './backlog-figures.ts';
