@@ -19,9 +19,12 @@ const ROUNDS_PER_CLOCK = 32;
 const RUIN_MIN = 2;
 const RUIN_MAX = 10;
 const BLINK_RATE = 0.01;
-/** Temperature in parcels, falling geometrically from start to end. */
-const TEMPERATURE_START = 1;
-const TEMPERATURE_END = 0.05;
+/** Temperature in parcels: the more rounds each order will get, the hotter the start may be. */
+const TEMPERATURE_PER_ROUND = 0.002;
+const TEMPERATURE_MIN = 0.05;
+const TEMPERATURE_MAX = 1;
+/** From start to end it falls geometrically to this share. */
+const TEMPERATURE_FALL = 0.1;
 
 /**
  * Make a plan better until the budget is spent, and leave the best seen in `state`.
@@ -53,9 +56,9 @@ export function improvePlan(state: PlanState, { iterationsMax = Infinity, spent 
     if (round % ROUNDS_PER_CLOCK === 0) {
       const progress = Math.max(spent(), round / iterationsMax);
       if (progress >= 1) break;
-      temperature = weights.parcel * TEMPERATURE_START * (TEMPERATURE_END / TEMPERATURE_START) ** progress;
+      temperature = weights.parcel * temperatureAt(progress, round / instance.orderCount);
     }
-    const ruined = chooseRuin(touched, RUIN_MIN + Math.floor(random() * (RUIN_MAX - RUIN_MIN + 1)));
+    const ruined = chooseRuin(touched, drawRuinSize(random));
     for (let at = 0; at < ruined; at++) {
       journal.save(touched[at]!);
       clearOrder(state, touched[at]!);
@@ -80,4 +83,15 @@ export function improvePlan(state: PlanState, { iterationsMax = Infinity, spent 
   }
   best.restore();
   return round;
+}
+
+/** Small ruins are quick, large ones undo more at once: mostly small. */
+function drawRuinSize(random: () => number): number {
+  return RUIN_MIN + Math.floor(random() ** 2 * (RUIN_MAX - RUIN_MIN + 1));
+}
+
+function temperatureAt(progress: number, roundsPerOrder: number): number {
+  const roundsPerOrderAtEnd = progress > 0 ? roundsPerOrder / progress : 0;
+  const start = Math.min(Math.max(roundsPerOrderAtEnd * TEMPERATURE_PER_ROUND, TEMPERATURE_MIN), TEMPERATURE_MAX);
+  return start * TEMPERATURE_FALL ** progress;
 }

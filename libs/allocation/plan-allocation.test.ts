@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findViolations, planAllocation } from './index.ts';
-import { smallProblem } from './small-problem.testing.ts';
+import { smallProblem } from './sample-problems.testing.ts';
 
 const SEARCH = { seed: 7, budget: { iterationsMax: 60 } };
 

@@ -1,15 +1,13 @@
 import { compileProblem } from './compile-problem.ts';
-import type { Instance } from './compile-problem.ts';
+import { explainPlanned } from './explain-planned.ts';
 import { improvePlan } from './improve-plan.ts';
 import type { SearchBudget } from './improve-plan.ts';
-import { createInsertOrder } from './insert-order.ts';
 import type { Plan } from './plan.ts';
-import { createPlanState } from './plan-state.ts';
-import type { PlanState } from './plan-state.ts';
 import type { AllocationProblem } from './problem.ts';
 import { pullForward } from './pull-forward.ts';
-import { explainPlanned, reportPlan } from './report-plan.ts';
+import { reportPlan } from './report-plan.ts';
 import { seededRandom } from './seeded-random.ts';
+import { startPlan } from './start-plan.ts';
 import { defaultWeights } from './weights.ts';
 import type { Weights } from './weights.ts';
 
@@ -33,18 +31,10 @@ export interface PlanOptions {
  * @throws {InvalidProblemError} when the problem contradicts itself.
  */
 export function planAllocation(problem: AllocationProblem, { seed, budget, weights = defaultWeights(problem) }: PlanOptions): Plan {
-  const instance = compileProblem(problem);
-  const state = createPlanState(instance, weights);
-  serveByPriority(state, instance);
+  const state = startPlan(compileProblem(problem), weights);
   if (budget) improvePlan(state, budget, seededRandom(seed));
   pullForward(state);
-  return reportPlan(state, explainPlanned);
-}
-
-/** The greedy start: each order in turn, heaviest first, served as well as what is left allows. */
-function serveByPriority(state: PlanState, instance: Instance): void {
-  const insertOrder = createInsertOrder(state, () => false);
-  for (const order of instance.ordersByPriority) insertOrder(order, instance.siteCount);
+  return reportPlan(state, (line, moves) => explainPlanned(state, line, moves));
 }
 
 /** A search budget of wall time, by the clock given (such as `performance.now`). */

@@ -1,20 +1,8 @@
-import { explainMoves } from './explain-moves.ts';
-import { explainShort } from './explain-short.ts';
 import type { Move, Plan, PlannedLine, PlanTotals, Why } from './plan.ts';
 import type { PlanState } from './plan-state.ts';
 
-/** How a plan's whys are found: given a line and its moves. */
-export type Explain = (state: PlanState, line: number, moves: readonly Move[]) => Why;
-
-/** The whys of a planned line: what it lacks first, then where it comes from. */
-export function explainPlanned(state: PlanState, line: number, moves: readonly Move[]): Why {
-  const { instance } = state;
-  if (instance.lineFrozen[line]) return { code: 'frozen', siteId: moves[0]!.siteId };
-  return state.lineFilled[line]! < instance.lineUnits[line]! ? explainShort(state, line) : explainMoves(state, line, moves);
-}
-
 /** Write a state out as a plan with ids, whys and totals. */
-export function reportPlan(state: PlanState, explain: Explain): Plan {
+export function reportPlan(state: PlanState, explain: (line: number, moves: readonly Move[]) => Why): Plan {
   const { instance } = state;
   const lines: PlannedLine[] = [];
   let line = 0;
@@ -25,7 +13,7 @@ export function reportPlan(state: PlanState, explain: Explain): Plan {
         lineId: given.id, orderId: order.id, itemId: given.itemId, units: given.units, moves,
         shortUnits: given.units - state.lineFilled[line]!,
         promisedDay: order.promisedDay,
-        why: explain(state, line, moves),
+        why: explain(line, moves),
       });
       line += 1;
     }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AllocationProblem, ProblemLine, ProblemOrder } from './problem.ts';
+import type { AllocationProblem, ProblemLine, ProblemOrder, ProblemSite } from './problem.ts';
 
 const SITE_IDS = ['A', 'B', 'C'];
 const ITEM_IDS = ['kettle', 'lamp', 'mug'];
@@ -35,6 +35,38 @@ export function smallProblem({ ordersMax }: { ordersMax: number }): fc.Arbitrary
       lanes: lanes.filter((given) => given !== null),
       orders: orders.map((given, at): ProblemOrder => ({ ...given, id: `order-${at}`, lines: given.lines.map((its, position) => named(its, `line-${at}-${position}`)) })),
     }));
+}
+
+/** Two open sites A (near, 1 day) and B (far, 3 days) that ship 100 units a day for five days; say what differs. */
+export function twoSites(given: Partial<AllocationProblem>): AllocationProblem {
+  return {
+    sites: [siteLike({ id: 'A' }), siteLike({ id: 'B' })],
+    stock: [],
+    lanes: [
+      { siteId: 'A', zoneId: 'north', transitDays: 1, parcelCostMinor: 400 },
+      { siteId: 'B', zoneId: 'north', transitDays: 3, parcelCostMinor: 600 },
+    ],
+    orders: [],
+    ...given,
+  };
+}
+
+export function siteLike(given: Partial<ProblemSite>): ProblemSite {
+  return { id: 'A', open: true, capacityUnitsByDay: [100, 100, 100, 100, 100], handlingCostMinorPerUnit: 10, ...given };
+}
+
+/** An order to the north with one line per item named, `{ kettle: 2 }` = two kettles; line ids are `order/item`. */
+export function orderLike(units: Readonly<Record<string, number>>, given: Partial<ProblemOrder> = {}, line: Partial<ProblemLine> = {}): ProblemOrder {
+  const id = given.id ?? 'order';
+  return {
+    id, priorityWeight: 1, promisedDay: null, shipComplete: false, splitsMax: 3, zoneId: 'north',
+    lines: Object.entries(units).map(([itemId, count]) => ({ id: `${id}/${itemId}`, itemId, units: count, currentSiteId: null, frozen: false, ...line })),
+    ...given,
+  };
+}
+
+export function stockOf(siteId: string, units: Readonly<Record<string, number>>) {
+  return Object.entries(units).map(([itemId, freeUnits]) => ({ siteId, itemId, freeUnits }));
 }
 
 function site(id: string) {
