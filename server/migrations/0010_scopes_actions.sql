@@ -96,14 +96,14 @@ create table actions.run (
   started_at timestamptz not null,
   finished_at timestamptz,
   -- Real time, for rates and for the sweeper.
-  began_at timestamptz not null default clock_timestamp(),
-  progressed_at timestamptz not null default clock_timestamp(),
+  began_at timestamptz not null,
+  progressed_at timestamptz not null,
   primary key (client_id, run_id),
   unique (client_id, preview_id),
   foreign key (client_id, preview_id) references actions.preview (client_id, preview_id)
 );
 create index run_standing on actions.run (client_id, subject) where standing and standing_ended_at is null;
-create index run_unfinished on actions.run (client_id, progressed_at) where state in ('queued', 'running', 'undoing');
+create index run_unfinished on actions.run (client_id, progressed_at) where batches_left > 0 or state in ('queued', 'running', 'undoing');
 create index run_of_crisis on actions.run (client_id, crisis_id, run_id) where crisis_id is not null;
 select app.client_table('actions.run', 'select, insert, update');
 
@@ -128,6 +128,10 @@ create table actions.run_batch (
   batch integer not null,
   attempt integer not null,
   kind text not null check (kind in ('run', 'undo')),
+  -- Who asked for this try: its receipts and events are in their name.
+  by_id uuid not null,
+  by_kind text not null check (by_kind in ('person', 'token', 'guest', 'system')),
+  by_name text not null,
   finished_at timestamptz,
   primary key (client_id, run_id, batch),
   foreign key (client_id, run_id) references actions.run (client_id, run_id)

@@ -16,13 +16,28 @@ export function encodeCursor(values: (string | number | null)[]): string {
 
 /** @throws 422 `kernel.bad_cursor` for anything that did not come from `encodeCursor`. */
 export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+  const values = readCursor(cursor);
+  if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values;
+  throw badCursor();
+}
+
+function readCursor(cursor: string): unknown {
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values;
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    // Answered below, like every other malformed cursor.
+    throw badCursor();
   }
-  throw invalid('kernel.bad_cursor', 'The "after" of this page is not one this server gave.', 'Start again without "after".');
+}
+
+function badCursor() {
+  return invalid('kernel.bad_cursor', 'The "after" of this page is not one this server gave.', 'Start again without "after".');
+}
+
+/** The same, held against a shape: what goes into a query as a uuid must be one. */
+export function parseCursor<Values>(cursor: string, shape: z.ZodType<Values>): Values {
+  const parsed = shape.safeParse(readCursor(cursor));
+  if (parsed.success) return parsed.data;
+  throw badCursor();
 }
 
 /** Cut the one row too many that tells whether there is a next page. */

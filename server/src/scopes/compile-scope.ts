@@ -73,6 +73,7 @@ function compileIs(facet: Facet, { is }: IsTest): FacetTest {
       return (column) => sql`${column} = any(${flags}::boolean[])`;
     }
     case 'time':
+    default:
       throw badValue(facet, 'a list of instants', 'Use "from" (included) and "to" (excluded).');
   }
 }

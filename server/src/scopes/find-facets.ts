@@ -20,15 +20,16 @@ export type FacetShape = z.infer<typeof FacetShape>;
 export async function findFacets(ctx: Ctx): Promise<FacetShape[]> {
   const { facets, facetSql } = scopeRegister.of(ctx);
   const found: FacetShape[] = [];
-  for (const { name, title, kind, unit, options } of facets.values()) {
+  for (const facet of facets.values()) {
+    const { name, title, kind, unit } = facet;
     found.push({
       name,
       title,
       kind,
       unit: unit ?? null,
       subjects: [...(facetSql.get(name)?.keys() ?? [])],
-      searchable: options !== undefined,
-      options: options ? (await options(ctx, '')).slice(0, OPTIONS_MAX) : [],
+      searchable: facet.options !== undefined,
+      options: (await facet.options?.(ctx, ''))?.slice(0, OPTIONS_MAX) ?? [],
     });
   }
   return found;
@@ -36,6 +37,6 @@ export async function findFacets(ctx: Ctx): Promise<FacetShape[]> {
 
 /** Options of one facet that match a search text; none for a facet without options. */
 export async function findFacetOptions(ctx: Ctx, name: string, search: string): Promise<z.infer<typeof FacetOptionShape>[]> {
-  const { options } = findFacet(scopeRegister.of(ctx), name);
-  return options ? (await options(ctx, search)).slice(0, OPTIONS_MAX) : [];
+  const facet = findFacet(scopeRegister.of(ctx), name);
+  return (await facet.options?.(ctx, search))?.slice(0, OPTIONS_MAX) ?? [];
 }
