@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { startTestServer, type TestServer } from '../testing/server.ts';
+import { findCircle, lintPlaybook } from './playbook.ts';
+
+const siteLoss = await readFile(new URL('../../../playbooks/site-loss.yaml', import.meta.url), 'utf8');
+
+let t: TestServer;
+before(async () => { t = await startTestServer(); });
+after(() => t.close());
+
+test('every playbook of the library is clean', async () => {
+  assert.deepEqual(lintPlaybook(siteLoss), []);
+});
+
+test('a playbook says where it is wrong', () => {
+  const places = (source: string): string[] => lintPlaybook(source).map((one) => one.path);
+  assert.deepEqual(places(siteLoss.replace('role: liaison', 'role: nobody')), ['tasks.7']);
+  assert.deepEqual(places(siteLoss.replace('after: [confirm]', 'after: [conform]')), ['tasks.1.after']);
+  assert.deepEqual(places(siteLoss.replace('after: [confirm]', 'after: [replan]')), ['tasks']);
+  assert.deepEqual(places(siteLoss.replace('dueMinutes: 10', 'dueMinutes: -1')), ['tasks.0.dueMinutes']);
+  assert.deepEqual(places('playbook: x\nplaybook: y'), ['line 2']);
+  assert.equal(places('a: &a [1]\nb: [*a, *a]\n').length > 0, true);
+});
+
+test('a circle of tasks is named, a tree has none', () => {
+  assert.deepEqual(findCircle([{ key: 'a', after: ['b'] }, { key: 'b', after: ['c'] }, { key: 'c', after: ['a'] }]), ['a', 'b', 'c', 'a']);
+  assert.equal(findCircle([{ key: 'a', after: [] }, { key: 'b', after: ['a'] }, { key: 'c', after: ['a', 'b'] }]), undefined);
+});
+
+test('the library is there without doing anything; a draft goes into force and the one before retires', async () => {
+  const library = await t.as('duty-manager').get('/playbooks');
+  assert.deepEqual(library.body.playbooks.map((one: { playbook: string; origin: string }) => [one.playbook, one.origin]), [['site-loss', 'library']]);
+
+  const draft = await t.as('duty-manager').post('/playbooks', { source: siteLoss.replace('everyMinutes: 60', 'everyMinutes: 30') });
+  assert.equal(draft.status, 201);
+  assert.equal((await t.as('duty-manager').post(`/playbooks/versions/${draft.body.versionId}/publish`, {})).status, 204);
+  const now = await t.as('analyst').get('/playbooks/site-loss');
+  assert.equal(now.body.document.updates.everyMinutes, 30);
+  assert.equal((await t.as('duty-manager').post(`/playbooks/versions/${draft.body.versionId}/publish`, {})).body.code, 'plans.not_a_draft');
+});
+
+test('a broken draft is refused with every problem; analysts and other clients cannot write', async () => {
+  const broken = await t.as('duty-manager').post('/playbooks', { source: 'playbook: [' });
+  assert.equal(broken.status, 422);
+  assert.equal(broken.body.code, 'plans.bad_playbook');
+  assert.equal((await t.as('analyst').post('/playbooks', { source: siteLoss })).status, 403);
+  assert.equal((await t.asOther('duty-manager').get('/playbooks/site-loss')).status, 404);
+});
