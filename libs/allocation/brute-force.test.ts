@@ -23,11 +23,14 @@ test('small backlogs are planned as well as by trying every plan there is', () =
   assert.ok(solved >= SOLVED_SHARE_MIN * INSTANCES, `${solved} of ${INSTANCES} solved exactly`);
 });
 
-/** What brute force can do: two lines of two units an order, none frozen, everything ships on day 0. */
+/**
+ * What brute force can do: two lines of two units an order, none frozen, everything ships on
+ * day 0. Without handling costs, to which the search prefers lines that are not split.
+ */
 function withAmpleCapacity(problem: AllocationProblem): AllocationProblem {
   return {
     ...problem,
-    sites: problem.sites.map((site) => ({ ...site, capacityUnitsByDay: [100] })),
+    sites: problem.sites.map((site) => ({ ...site, capacityUnitsByDay: [100], handlingCostMinorPerUnit: 0 })),
     orders: problem.orders.map((order) => ({
       ...order,
       lines: order.lines.slice(0, 2).map((line) => ({ ...line, units: Math.min(line.units, 2), frozen: false })),

@@ -13,9 +13,10 @@ const SETS_TRIED_MAX = 1500;
  *
  * All sets of one site are tried, then of two, and so on; it stops at the first size at
  * which a larger set could gain nothing: parcels outrank cost, so what fills all there is
- * to fill, on time, is never beaten by more parcels. Within a set a line goes whole to
- * one site where possible, else to the fullest first; a parcel the site has no room for
- * is cut to the largest that fits.
+ * to fill, on time, is never beaten by more parcels. Within a set a line
+ * comes from sites that can be on time first, and from one alone where one is enough, even
+ * when splitting it would save some handling; a parcel the site has no room for is cut to
+ * the largest that fits.
  *
  * @param blink whether to overlook a site this time (Christiaens and Vanden Berghe 2020),
  *   so that repeated insertions differ.
@@ -94,57 +95,49 @@ export function createInsertOrder(state: PlanState, blink: () => boolean): Inser
     newSitesMax = instance.orderSplitsMax[order]! - frozenSites;
   }
 
-  /** What candidate `chosen[position]` can still give line `at`, after earlier lines of the same item. */
-  function availableAt(position: number, at: number): number {
-    const units = available[chosen[position]! * linesMax + at]!;
+  /** Serve line `at` from the set: from sites that can be on time before others, and from one site where one is enough. */
+  function takeLine(size: number, at: number): void {
+    let left = needed[at]!;
+    for (let tooSlow = 0; tooSlow <= 1 && left > 0; tooSlow++) {
+      while (left > 0) {
+        const position = pickSource(size, at, left, tooSlow === 1);
+        if (position < 0) break;
+        const units = Math.min(left, stillAvailable(position, at));
+        taken[position * linesMax + at]! += units;
+        takenTotal[position]! += units;
+        left -= units;
+      }
+    }
+  }
+
+  /** The cheapest position that has all `left` units, else the one that has most; -1 when none has any. */
+  function pickSource(size: number, at: number, left: number, tooSlow: boolean): number {
+    let pick = -1;
+    let pickUnits = 0;
+    let pickCost = Infinity;
+    for (let position = 0; position < size; position++) {
+      if (lastDays[chosen[position]!]! < 0 !== tooSlow) continue;
+      const units = Math.min(left, stillAvailable(position, at));
+      if (units === 0 || units < pickUnits) continue;
+      const site = sites[chosen[position]!]!;
+      const cost = instance.handlingCost[site]! * units + (lineCurrentSite[lines[at]!] === site ? 0 : weights.movedLine);
+      if (units === pickUnits && cost >= pickCost) continue;
+      pick = position;
+      pickUnits = units;
+      pickCost = cost;
+    }
+    return pick;
+  }
+
+  /** What position `position` of the set can still give line `at`. */
+  function stillAvailable(position: number, at: number): number {
+    const cell = position * linesMax;
+    const units = available[chosen[position]! * linesMax + at]! - taken[cell + at]!;
     if (!sameItemTwice) return units;
     const item = lineItem[lines[at]!]!;
     let free = freeStock[item * siteCount + sites[chosen[position]!]!]!;
-    for (let before = 0; before < at; before++) {
-      if (lineItem[lines[before]!] === item) free -= taken[position * linesMax + before]!;
-    }
+    for (let other = 0; other < lineTotal; other++) if (lineItem[lines[other]!] === item) free -= taken[cell + other]!;
     return Math.min(units, free);
-  }
-
-  function takeWhole(size: number, at: number): boolean {
-    let pick = -1;
-    let pickCost = Infinity;
-    for (let position = 0; position < size; position++) {
-      if (availableAt(position, at) < needed[at]!) continue;
-      const site = sites[chosen[position]!]!;
-      const cost =
-        instance.handlingCost[site]! * needed[at]! +
-        (lastDays[chosen[position]!]! < 0 ? weights.lateUnit : 0) +
-        (lineCurrentSite[lines[at]!] === site ? 0 : weights.movedLine);
-      if (cost < pickCost) {
-        pick = position;
-        pickCost = cost;
-      }
-    }
-    if (pick < 0) return false;
-    taken[pick * linesMax + at] = needed[at]!;
-    takenTotal[pick]! += needed[at]!;
-    return true;
-  }
-
-  function takeFromFullest(size: number, at: number): void {
-    let left = needed[at]!;
-    while (left > 0) {
-      let pick = -1;
-      let most = 0;
-      for (let position = 0; position < size; position++) {
-        const units = availableAt(position, at) - taken[position * linesMax + at]!;
-        if (units > most) {
-          pick = position;
-          most = units;
-        }
-      }
-      if (pick < 0) return;
-      const units = Math.min(left, most);
-      taken[pick * linesMax + at]! += units;
-      takenTotal[pick]! += units;
-      left -= units;
-    }
   }
 
   /** Cut a parcel to what its site can still ship; false when that is nothing. */
@@ -176,7 +169,7 @@ export function createInsertOrder(state: PlanState, blink: () => boolean): Inser
     }
     if (newSites > newSitesMax) return;
 
-    for (let at = 0; at < lineTotal; at++) if (!takeWhole(size, at)) takeFromFullest(size, at);
+    for (let at = 0; at < lineTotal; at++) takeLine(size, at);
     let filled = 0;
     let penalty = 0;
     let late = false;
