@@ -69,7 +69,8 @@ export function settings({ durable, memoryBytes }) {
   const memoryMib = memoryBytes / MIB;
   const sharedMib = clamp(memoryMib / 8, 32, 512);
   return [
-    'max_connections=100',
+    // Tests open several servers at once, each with its pool.
+    `max_connections=${durable ? 100 : 200}`,
     `shared_buffers=${sharedMib}MB`,
     `effective_cache_size=${clamp(memoryMib / 2, 128, 8192)}MB`,
     `maintenance_work_mem=${clamp(memoryMib / 32, 32, 256)}MB`,

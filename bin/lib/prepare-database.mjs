@@ -1,8 +1,7 @@
+import { createDatabaseOnce, DATABASE } from './create-database.mjs';
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
 import { checkExternalPostgres } from './external-postgres.mjs';
 import { say, step } from './say.mjs';
-
-const DATABASE = 'breakwater';
 
 /**
  * The database of an installation: the one of DATABASE_URL when that is set, otherwise the
@@ -22,16 +21,4 @@ export async function prepareDatabase({ externalUrl, dataDir }) {
     return started;
   });
   return { url: postgres.url(DATABASE), ended: postgres.ended, stop: postgres.stop };
-}
-
-async function createDatabaseOnce(adminUrl) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
 }

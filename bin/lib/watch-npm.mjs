@@ -1,16 +1,30 @@
+import { readFileSync } from 'node:fs';
+
 const POLL_MILLISECONDS = 500;
 
 /**
  * When npm started us and npm is killed, end too: kill -9 of `npm start` would otherwise
- * leave everything running. npm holds no channel to us, so the parent's id is all there is.
+ * leave everything running. npm holds no channel to us, so all there is to watch is whose
+ * child we are, and whose child the shell is that npm put between (dash stays, bash does not).
  */
 export function endWithNpm() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
-  const npmPid = process.ppid;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === npmPid) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     process.kill(process.pid, 'SIGTERM');
   }, POLL_MILLISECONDS);
   timer.unref();
+}
+
+/** @returns {string} our parent's process id and, on Linux, its parent's */
+function ancestors() {
+  try {
+    // "pid (name) state ppid ...", and a name may hold spaces and parentheses: proc(5).
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }

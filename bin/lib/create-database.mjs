@@ -1,0 +1,15 @@
+/** The name of the database of an installation. */
+export const DATABASE = 'breakwater';
+
+/** Create the installation's database in the embedded PostgreSQL unless it exists. */
+export async function createDatabaseOnce(adminUrl) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
