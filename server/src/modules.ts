@@ -1,5 +1,6 @@
 import { actionsModule, type Action } from './actions/index.ts';
 import { channelsModule } from './channels/index.ts';
+import { crisesModule } from './crises/index.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
 import type { Route } from './kernel/route.ts';
 import { plansModule } from './plans/index.ts';
@@ -20,7 +21,7 @@ export type ModuleDoor = {
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, plansModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, plansModule, crisesModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];

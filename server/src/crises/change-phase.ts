@@ -1,0 +1,65 @@
+import type { Ctx } from '../kernel/ctx.ts';
+import { execute, queryOne, sql } from '../kernel/db.ts';
+import { notFound, refused } from '../kernel/errors.ts';
+import { publish } from '../kernel/events.ts';
+import { crisisPhaseChanged } from './events.ts';
+import { writeLog } from './log.ts';
+import { readRecovery } from './read-recovery.ts';
+import { allows, type CrisisVerb, type Phase } from './states.ts';
+
+export type LockedCrisis = { crisisId: string; number: number; title: string; phase: Phase; commanderId: string | null; scopeVersion: number; isDrill: boolean; severity: string };
+
+/**
+ * The crisis, locked for a change.
+ *
+ * @throws 404; 409 `crises.wrong_phase` when its phase does not allow the verb.
+ */
+export async function lockCrisis(ctx: Ctx, crisisId: string, verb: CrisisVerb): Promise<LockedCrisis> {
+  const crisis = await queryOne<LockedCrisis>(ctx, sql`
+    select crisis_id as "crisisId", number, title, phase, commander_id as "commanderId", scope_version as "scopeVersion", is_drill as "isDrill", severity
+    from crises.crisis where client_id = ${ctx.clientId} and crisis_id = ${crisisId} for update`);
+  if (!crisis) throw notFound('crisis');
+  if (!allows(crisis.phase, verb)) throw refused('crises.wrong_phase', `Crisis ${crisis.number} is ${crisis.phase.replace('_', ' ')}; this is not possible any more, or not yet.`, 'Open the crisis to see what can be done now.', { phase: crisis.phase });
+  return crisis;
+}
+
+const TARGETS = { activateCrisis: 'activated', containCrisis: 'contained', startRecovery: 'recovering', standDown: 'stood_down', closeCrisis: 'closed', cancelCrisis: 'cancelled' } as const satisfies Partial<Record<CrisisVerb, Phase>>;
+export type PhaseVerb = keyof typeof TARGETS;
+export const PHASE_VERBS = Object.keys(TARGETS) as [PhaseVerb, ...PhaseVerb[]];
+
+/**
+ * Move a crisis to its next phase.
+ *
+ * Activating needs a commander. Standing down needs every recovery criterion to hold, or a
+ * reason why it is done all the same; the reason is logged with the figures. Cancelling needs
+ * a reason.
+ *
+ * @throws 409 `crises.wrong_phase`, `crises.no_commander`, `crises.not_recovered` (with the
+ *   criteria in the facts), `crises.reason_needed`.
+ */
+export async function changePhase(ctx: Ctx, crisisId: string, verb: PhaseVerb, why: string | null): Promise<void> {
+  const crisis = await lockCrisis(ctx, crisisId, verb);
+  const to = TARGETS[verb];
+  if (verb === 'activateCrisis' && crisis.commanderId === null) throw refused('crises.no_commander', 'Nobody is in command of this crisis.', 'Assume the role of incident commander first.');
+  if (verb === 'cancelCrisis' && !why) throw refused('crises.reason_needed', 'Cancelling a declared crisis needs a reason.', 'Say why it is no crisis.');
+  const recovery = verb === 'standDown' ? await readRecovery(ctx, crisisId) : undefined;
+  if (recovery && !recovery.holds && !why) {
+    throw refused('crises.not_recovered', 'Not every recovery criterion holds yet.', 'Wait until they hold, or stand down with a reason.', { criteria: recovery.criteria });
+  }
+  await execute(ctx, sql`
+    update crises.crisis set phase = ${to}, version = version + 1,
+      stood_down_at = case when ${to} = 'stood_down' then ${ctx.now}::timestamptz else stood_down_at end,
+      closed_at = case when ${to} in ('closed', 'cancelled') then ${ctx.now}::timestamptz else closed_at end,
+      next_update_at = case when ${to} in ('stood_down', 'closed', 'cancelled') then null else next_update_at end
+    where client_id = ${ctx.clientId} and crisis_id = ${crisisId}`);
+  await writeLog(ctx, crisisId, {
+    kind: 'phase',
+    title: `${PHASE_WORDS[to]}${why ? `: ${why}` : '.'}`,
+    detail: { from: crisis.phase, to, ...(recovery ? { criteria: recovery.criteria, overridden: !recovery.holds } : {}) },
+  });
+  await publish(ctx, crisisPhaseChanged, { from: crisis.phase, to, why }, crisisId);
+}
+
+const PHASE_WORDS: Record<(typeof TARGETS)[PhaseVerb], string> = {
+  activated: 'Plan activated', contained: 'Contained', recovering: 'Recovery started', stood_down: 'Stood down', closed: 'Closed', cancelled: 'Cancelled, no crisis',
+};

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { withClient } from '../kernel/db.ts';
+import { decodeCursor, encodeCursor, PageQuery } from '../kernel/page.ts';
+import { openRoute, route } from '../kernel/route.ts';
+import { SEVERITIES } from '../plans/index.ts';
+import { Scope } from '../scopes/index.ts';
+import { addNote, changeScope, changeSeverity, mergeCrisis, promiseUpdate } from './change-crisis.ts';
+import { changePhase, PHASE_VERBS } from './change-phase.ts';
+import { declareCrisis } from './declare-crisis.ts';
+import { decide } from './decide.ts';
+import { findCrises, readCrisis } from './find-crises.ts';
+import { findLog, verifyLog } from './log.ts';
+import { ClientParams, CrisisParams, CrisisRoom, CrisisRow, DeclareBody, DeclaredBody, LogEntry, TaskParams, Words } from './schema.ts';
+import { makeSituationReport, readSituationReport } from './situation-report.ts';
+import { renderSituationReport } from './situation-report-pdf.ts';
+import { TASK_VERBS, type TaskVerb } from './states.ts';
+import { assumeRole } from './take-command.ts';
+import { workTask } from './work-tasks.ts';
+
+const tag = 'crises';
+const base = '/clients/:clientId/crises';
+
+const declare = route({
+  method: 'POST', path: base, operation: 'declareCrisis', tag, summary: 'Declare a crisis with a playbook and a scope', permission: 'crises.declare', status: 201,
+  params: ClientParams, body: DeclareBody, response: DeclaredBody,
+  handle: async (ctx, { body }) => (await declareCrisis(ctx, body)) as z.infer<typeof DeclaredBody>,
+});
+
+const list = route({
+  method: 'GET', path: base, operation: 'findCrises', tag, summary: 'Crises of a client, live ones first', permission: 'crises.read',
+  params: ClientParams, query: z.object({ only: z.enum(['live', 'all']).default('all') }), response: z.object({ crises: z.array(CrisisRow), now: z.string() }),
+  handle: async (ctx, { query }) => ({ crises: (await findCrises(ctx, query.only)) as z.infer<typeof CrisisRow>[], now: ctx.now.toISOString() }),
+});
+
+const read = route({
+  method: 'GET', path: `${base}/:crisisId`, operation: 'readCrisis', tag, summary: 'The crisis room: picture, tasks, decisions, recovery', permission: 'crises.read',
+  params: CrisisParams, response: CrisisRoom,
+  handle: async (ctx, { params }) => (await readCrisis(ctx, params.crisisId)) as z.infer<typeof CrisisRoom>,
+});
+
+const phase = route({
+  method: 'POST', path: `${base}/:crisisId/phase`, operation: 'changePhase', tag, summary: 'Activate, contain, recover, stand down, close or cancel', permission: 'crises.command',
+  params: CrisisParams, body: z.object({ verb: z.enum(PHASE_VERBS), why: Words.nullable().default(null) }),
+  handle: (ctx, { params, body }) => changePhase(ctx, params.crisisId, body.verb, body.why),
+});
+
+const role = route({
+  method: 'POST', path: `${base}/:crisisId/roles`, operation: 'assumeRole', tag, summary: 'Take a role, or give it to somebody', permission: 'crises.work',
+  params: CrisisParams, body: z.object({ role: z.string().min(1).max(60), personId: z.uuid().optional(), personName: z.string().trim().min(1).max(200).optional(), isDeputy: z.boolean().default(false) }),
+  handle: (ctx, { params, body }) => assumeRole(ctx, params.crisisId, { role: body.role, isDeputy: body.isDeputy, personId: body.personId ?? ctx.actor.id, personName: body.personName ?? ctx.actor.name }),
+});
+
+const task = route({
+  method: 'POST', path: `${base}/:crisisId/tasks/:taskId`, operation: 'workTask', tag, summary: 'Start, finish, skip or reopen a task', permission: 'crises.work',
+  params: TaskParams, body: z.object({ verb: z.enum(Object.keys(TASK_VERBS) as [TaskVerb, ...TaskVerb[]]), result: Words.optional(), runId: z.uuid().optional() }),
+  handle: (ctx, { params, body }) => workTask(ctx, params.crisisId, params.taskId, body.verb, body),
+});
+
+const decision = route({
+  method: 'POST', path: `${base}/:crisisId/decisions`, operation: 'decide', tag, summary: 'Record a decision with what is known now', permission: 'crises.work', status: 201,
+  params: CrisisParams,
+  body: z.object({ decisionId: z.uuid().optional(), question: Words.optional(), options: z.array(Words).max(20).optional(), choice: Words, rationale: Words }),
+  response: z.object({ decisionId: z.uuid() }),
+  handle: (ctx, { params, body }) => decide(ctx, params.crisisId, body),
+});
+
+const note = route({
+  method: 'POST', path: `${base}/:crisisId/notes`, operation: 'addNote', tag, summary: 'Write into the log', permission: 'crises.work',
+  params: CrisisParams, body: z.object({ text: Words }),
+  handle: (ctx, { params, body }) => addNote(ctx, params.crisisId, body.text),
+});
+
+const scope = route({
+  method: 'POST', path: `${base}/:crisisId/scope`, operation: 'changeScope', tag, summary: 'A new version of what is affected', permission: 'crises.command',
+  params: CrisisParams, body: z.object({ scope: Scope, why: Words }), response: z.object({ version: z.int(), orders: z.int() }),
+  handle: (ctx, { params, body }) => changeScope(ctx, params.crisisId, body),
+});
+
+const severity = route({
+  method: 'POST', path: `${base}/:crisisId/severity`, operation: 'changeSeverity', tag, summary: 'Raise or lower the severity, with a reason', permission: 'crises.command',
+  params: CrisisParams, body: z.object({ severity: z.enum(SEVERITIES), why: Words }),
+  handle: (ctx, { params, body }) => changeSeverity(ctx, params.crisisId, body),
+});
+
+const promise = route({
+  method: 'POST', path: `${base}/:crisisId/next-update`, operation: 'promiseUpdate', tag, summary: 'Promise the time of the next update, or that none will follow', permission: 'crises.work',
+  params: CrisisParams, body: z.object({ nextUpdateAt: z.iso.datetime({ offset: true }).nullable() }),
+  handle: (ctx, { params, body }) => promiseUpdate(ctx, params.crisisId, body.nextUpdateAt),
+});
+
+const merge = route({
+  method: 'POST', path: `${base}/:crisisId/merge`, operation: 'mergeCrisis', tag, summary: 'Say that this crisis is part of another', permission: 'crises.command',
+  params: CrisisParams, body: z.object({ intoId: z.uuid() }),
+  handle: (ctx, { params, body }) => mergeCrisis(ctx, params.crisisId, body.intoId),
+});
+
+const log = route({
+  method: 'GET', path: `${base}/:crisisId/log`, operation: 'findLog', tag, summary: 'The log, newest first', permission: 'crises.read',
+  params: CrisisParams, query: PageQuery, response: z.object({ rows: z.array(LogEntry), next: z.string().nullable() }),
+  async handle(ctx, { params, query }) {
+    const before = query.after ? Number(decodeCursor(query.after, 1)[0]) : null;
+    const rows = await findLog(ctx, params.crisisId, before, query.limit);
+    return { rows, next: rows.length === query.limit ? encodeCursor([rows[rows.length - 1]!.position]) : null };
+  },
+});
+
+const verify = route({
+  method: 'GET', path: `${base}/:crisisId/log/verify`, operation: 'verifyLog', tag, summary: 'Walk the hash chain of the log', permission: 'crises.read',
+  params: CrisisParams, response: z.object({ entries: z.int(), brokenAt: z.int().nullable() }),
+  handle: (ctx, { params }) => verifyLog(ctx, params.crisisId),
+});
+
+const report = route({
+  method: 'POST', path: `${base}/:crisisId/reports`, operation: 'makeSituationReport', tag, summary: 'Freeze the picture as the next situation report', permission: 'crises.work', status: 201,
+  params: CrisisParams, response: z.object({ number: z.int() }),
+  handle: (ctx, { params }) => makeSituationReport(ctx, params.crisisId),
+});
+
+const ReportQuery = z.object({ number: z.coerce.number().int().min(1).optional() });
+
+const readReport = route({
+  method: 'GET', path: `${base}/:crisisId/reports/latest`, operation: 'readSituationReport', tag, summary: 'A situation report as it was made', permission: 'crises.read',
+  params: CrisisParams, query: ReportQuery, response: z.looseObject({ number: z.int(), asOf: z.string() }),
+  handle: (ctx, { params, query }) => readSituationReport(ctx, params.crisisId, query.number ?? null),
+});
+
+const reportPdf = openRoute({
+  method: 'GET', path: `${base}/:crisisId/reports/latest.pdf`, operation: 'printSituationReport', tag, summary: 'A situation report as PDF', permission: 'crises.read',
+  params: CrisisParams, query: ReportQuery, produces: 'application/pdf',
+  async handle({ services, scope: caller }, { params, query }) {
+    const body = await withClient(services.database, caller, (ctx) => readSituationReport(ctx, params.crisisId, query.number ?? null));
+    return { raw: await renderSituationReport(body), filename: `situation-report-${body.crisis.number}-${body.number}.pdf` };
+  },
+});
+
+export const crisesRoutes = [declare, list, read, phase, role, task, decision, note, scope, severity, promise, merge, log, verify, report, readReport, reportPdf];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { BacklogFigures } from '../measures/index.ts';
+import { CRISIS_TYPES, SEVERITIES } from '../plans/index.ts';
+import { Scope, ScopeFigures } from '../scopes/index.ts';
+import { CRISIS_VERBS, PHASES, type CrisisVerb } from './states.ts';
+
+const Count = z.int().min(0);
+const Instant = z.string();
+const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
+const Phase = z.enum(PHASES).meta({ id: 'CrisisPhase' });
+export const Words = z.string().trim().min(1).max(2000);
+
+export const ClientParams = z.object({ clientId: z.uuid() });
+export const CrisisParams = ClientParams.extend({ crisisId: z.uuid() });
+export const TaskParams = CrisisParams.extend({ taskId: z.uuid() });
+
+export const DeclareBody = z.object({
+  title: z.string().trim().min(1).max(200),
+  playbook: z.string().max(63),
+  scope: Scope,
+  severity: Severity.optional().describe('left out: the playbook’s matrix applied to the scope'),
+  proposalId: z.uuid().optional(),
+  firstSignalAt: z.iso.datetime({ offset: true }).optional(),
+  firstSignalWords: z.string().trim().min(1).max(500).optional(),
+});
+export const DeclaredBody = z.object({ crisisId: z.uuid(), number: Count, severity: Severity, severityWhy: z.string(), nextUpdateAt: Instant }).meta({ id: 'DeclaredCrisis' });
+
+export const CrisisRow = z.object({
+  crisisId: z.uuid(), number: Count, title: z.string(), type: z.enum(CRISIS_TYPES), severity: Severity, phase: Phase, isDrill: z.boolean(),
+  declaredAt: Instant, firstSignalAt: Instant.nullable(), commanderName: z.string().nullable(), nextUpdateAt: Instant.nullable(), updateOverdue: z.boolean(), standDownAt: Instant.nullable(),
+  tasksOpen: Count, tasksOverdue: Count, ordersAtDeclaration: Count, ordersOpen: Count, ordersLate: Count,
+}).meta({ id: 'CrisisRow' });
+
+export const Task = z.object({
+  taskId: z.uuid(), key: z.string(), title: z.string(), instructions: z.string().nullable(), role: z.string(), ownerId: z.uuid().nullable(), ownerName: z.string().nullable(),
+  state: z.enum(['blocked', 'ready', 'in_progress', 'done', 'skipped', 'cancelled']), after: z.array(z.string()), dueAt: Instant,
+  action: z.object({ name: z.string(), input: z.record(z.string(), z.unknown()), scope: Scope.nullable() }).nullable(),
+  runId: z.uuid().nullable(), result: z.string().nullable(), finishedAt: Instant.nullable(),
+}).meta({ id: 'CrisisTask' });
+
+export const Decision = z.object({
+  decisionId: z.uuid(), key: z.string().nullable(), question: z.string(), options: z.array(z.string()), choice: z.string().nullable(), rationale: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()).nullable(), state: z.enum(['proposed', 'decided', 'superseded']), decidedAt: Instant.nullable(), decidedByName: z.string().nullable(), supersedes: z.uuid().nullable(),
+}).meta({ id: 'Decision' });
+
+export const Criterion = z.object({ key: z.string(), words: z.string(), measure: z.string(), atMost: z.number(), now: z.number(), holds: z.boolean(), sinceAt: Instant.nullable(), holdsAt: Instant.nullable() }).meta({ id: 'RecoveryCriterion' });
+export const Reading = z.object({ at: Instant, figures: BacklogFigures }).meta({ id: 'BacklogReading' });
+export const Holder = z.object({ role: z.string(), personId: z.uuid(), personName: z.string(), isDeputy: z.boolean(), assumedAt: Instant, relievedAt: Instant.nullable() }).meta({ id: 'RoleHolder' });
+
+export const LogEntry = z.object({
+  position: Count, kind: z.string(), title: z.string(), detail: z.record(z.string(), z.unknown()), linkType: z.string().nullable(), linkId: z.uuid().nullable(),
+  actorId: z.uuid(), actorName: z.string(), at: Instant, recordedAt: Instant,
+}).meta({ id: 'LogEntry' });
+
+const verbNames = Object.keys(CRISIS_VERBS) as CrisisVerb[];
+
+export const CrisisRoom = z.object({
+  crisisId: z.uuid(), number: Count, title: z.string(), type: z.enum(CRISIS_TYPES), severity: Severity, severityWhy: z.string(), phase: Phase, isDrill: z.boolean(),
+  declaredAt: Instant, firstSignalAt: Instant.nullable(), nextUpdateAt: Instant.nullable(), updateOverdue: z.boolean(), stoodDownAt: Instant.nullable(), closedAt: Instant.nullable(), now: Instant,
+  playbook: z.string(), playbookVersion: Count, playbookSha256: z.string(),
+  scope: Scope, scopeWords: z.string(), scopeVersion: Count, figures: ScopeFigures, backlogAtDeclaration: BacklogFigures, backlogNow: BacklogFigures,
+  recovery: z.array(Criterion), recovered: z.boolean(), readings: z.array(Reading), roles: z.array(Holder), tasks: z.array(Task), decisions: z.array(Decision),
+  version: Count, can: z.object(Object.fromEntries(verbNames.map((verb) => [verb, z.boolean()])) as Record<CrisisVerb, z.ZodBoolean>),
+}).meta({ id: 'CrisisRoom' });

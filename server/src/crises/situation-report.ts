@@ -1,0 +1,63 @@
+import type { Ctx } from '../kernel/ctx.ts';
+import { execute, queryOne, queryOnly, sql } from '../kernel/db.ts';
+import { notFound } from '../kernel/errors.ts';
+import { lockCrisis } from './change-phase.ts';
+import { readCrisis, type CrisisRoom } from './find-crises.ts';
+import { findLog, writeLog, type LogRow } from './log.ts';
+
+const LOG_ENTRIES_MAX = 60;
+
+/** What a situation report says, frozen when it was made. */
+export type SituationReport = {
+  number: number;
+  asOf: string;
+  clientName: string;
+  madeByName: string;
+  crisis: Pick<CrisisRoom, 'number' | 'title' | 'type' | 'severity' | 'severityWhy' | 'phase' | 'isDrill' | 'declaredAt' | 'firstSignalAt' | 'nextUpdateAt' | 'scopeWords' | 'figures' | 'backlogAtDeclaration' | 'backlogNow' | 'recovery' | 'recovered' | 'readings' | 'playbook' | 'playbookVersion'>;
+  roles: { role: string; personName: string }[];
+  tasksDone: { title: string; finishedAt: string | null; result: string | null }[];
+  tasksOpen: { title: string; role: string; dueAt: string; overdue: boolean }[];
+  decisions: { question: string; choice: string; rationale: string | null; decidedAt: string | null; decidedByName: string | null }[];
+  log: Pick<LogRow, 'at' | 'title' | 'actorName' | 'kind'>[];
+};
+
+/** Freeze the picture as the next numbered report (ICS 209), and log that it was made. */
+export async function makeSituationReport(ctx: Ctx, crisisId: string): Promise<{ number: number }> {
+  await lockCrisis(ctx, crisisId, 'makeSituationReport');
+  const room = await readCrisis(ctx, crisisId);
+  const log = await findLog(ctx, crisisId, null, LOG_ENTRIES_MAX);
+  const { number, clientName } = await queryOnly<{ number: number; clientName: string }>(ctx, sql`
+    select coalesce(max(r.number), 0) + 1 as number, (select name from tenancy.client where client_id = ${ctx.clientId}) as "clientName"
+    from crises.situation_report r where r.client_id = ${ctx.clientId} and r.crisis_id = ${crisisId}`);
+  const body: SituationReport = {
+    number,
+    asOf: ctx.now.toISOString(),
+    clientName,
+    madeByName: ctx.actor.name,
+    crisis: {
+      number: room.number, title: room.title, type: room.type, severity: room.severity, severityWhy: room.severityWhy, phase: room.phase, isDrill: room.isDrill,
+      declaredAt: room.declaredAt, firstSignalAt: room.firstSignalAt, nextUpdateAt: room.nextUpdateAt, scopeWords: room.scopeWords, figures: room.figures,
+      backlogAtDeclaration: room.backlogAtDeclaration, backlogNow: room.backlogNow, recovery: room.recovery, recovered: room.recovered, readings: room.readings,
+      playbook: room.playbook, playbookVersion: room.playbookVersion,
+    },
+    roles: room.roles.filter((one) => one.relievedAt === null).map(({ role, personName }) => ({ role, personName })),
+    tasksDone: room.tasks.filter((task) => task.state === 'done').map(({ title, finishedAt, result }) => ({ title, finishedAt, result })),
+    tasksOpen: room.tasks.filter((task) => ['blocked', 'ready', 'in_progress'].includes(task.state)).map(({ title, role, dueAt }) => ({ title, role, dueAt, overdue: Date.parse(dueAt) < ctx.now.getTime() })),
+    decisions: room.decisions.filter((one) => one.state === 'decided').map(({ question, choice, rationale, decidedAt, decidedByName }) => ({ question, choice: choice ?? '', rationale, decidedAt, decidedByName })),
+    log: log.reverse().map(({ at, title, actorName, kind }) => ({ at, title, actorName, kind })),
+  };
+  await execute(ctx, sql`
+    insert into crises.situation_report (client_id, crisis_id, number, as_of, body, made_by, made_by_name)
+    values (${ctx.clientId}, ${crisisId}, ${number}, ${ctx.now}, ${JSON.stringify(body)}::jsonb, ${ctx.actor.id}, ${ctx.actor.name})`);
+  await writeLog(ctx, crisisId, { kind: 'sitrep', title: `Situation report ${number}.`, detail: { number } });
+  return { number };
+}
+
+/** A report as it was made; the newest when no number is given. */
+export async function readSituationReport(ctx: Ctx, crisisId: string, number: number | null): Promise<SituationReport> {
+  const row = await queryOne<{ body: SituationReport }>(ctx, sql`
+    select body from crises.situation_report
+    where client_id = ${ctx.clientId} and crisis_id = ${crisisId} and (${number}::integer is null or number = ${number}::integer) order by number desc limit 1`);
+  if (!row) throw notFound('situation report');
+  return row.body;
+}
