@@ -1,4 +1,4 @@
-import { send, type CallOptions, type CallParts } from './client.ts';
+import { send, type CallOptions } from './client.ts';
 
 type Arguments<Request> =
   Record<string, never> extends Request
@@ -18,6 +18,6 @@ export function operation<Request extends object, Response>(
   path: string,
 ): Operation<Request, Response> {
   const call = (...[request, options]: Arguments<Request>) =>
-    send(method, path, (request ?? {}) as CallParts, options) as Promise<Response>;
+    send(method, path, request ?? {}, options) as Promise<Response>;
   return Object.assign(call, { operationId });
 }

@@ -47,27 +47,14 @@ export const sampleAction: ActionContract<{ reason: string }> = {
     ],
     undoRefusal: 'Wait until the run is applied: then all of it can be taken back.',
   }),
-  useReceipts: () => ({
-    data: {
-      pages: [
-        {
-          rows: ['NK-203411', 'NK-203404', 'NK-203397'].map((label, index) => ({
-            subjectId: label,
-            label,
-            outcome: index === 1 ? 'skipped' : 'done',
-            words: index === 1 ? 'Packed in the meantime' : 'Held',
-            at: new Date().toISOString(),
-          })),
-        },
-      ],
-    },
-    error: null,
-    isPending: false,
-    hasNextPage: false,
-    isFetchingNextPage: false,
-    fetchNextPage: () => undefined,
-    refetch: () => undefined,
-  }),
+  readReceipts: async () =>
+    ['NK-203411', 'NK-203404', 'NK-203397'].map((label, index) => ({
+      subjectId: label,
+      label,
+      outcome: index === 1 ? 'skipped' : 'done',
+      words: index === 1 ? 'Packed in the meantime' : 'Held',
+      at: new Date().toISOString(),
+    })),
   retry: async () => undefined,
   undo: async () => undefined,
 };

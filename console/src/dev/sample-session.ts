@@ -29,5 +29,5 @@ export const sampleLive: LiveConnection = {
   })(),
   onStatus: () => () => undefined,
   onEvent: () => () => undefined,
-  close() {},
+  open: () => () => undefined,
 };

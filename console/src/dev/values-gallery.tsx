@@ -49,7 +49,7 @@ export function ValuesGallery() {
       <StatRow>
         <Stat size="large" label="Orders in scope" value="2,963" note="+312 since declared" state="broken" href="/dev/gallery" />
         <Stat size="large" label="Customers" value="2,811" note="in 4 languages" />
-        <Stat size="large" label="At risk" value={<Money minor={18_442_310} currency="EUR" style="short" />} note="214 late already" state="risk" />
+        <Stat size="large" label="At risk" value={<Money minor={18_442_310} currency="EUR" look="short" />} note="214 late already" state="risk" />
         <Stat size="large" label="Oldest" value={<Duration seconds={187_920} />} note="within promise" state="ok" />
       </StatRow>
       <div className={styles.row}>

@@ -11,17 +11,18 @@ function openStream() {
       target.addEventListener(type, (event) => listener(event as MessageEvent<string>)),
     close() {},
   };
-  const connection = connectLive(source);
+  const connection = connectLive(() => source);
   const heard: LiveEvent[] = [];
   connection.onEvent((event) => heard.push(event));
+  const close = connection.open();
   const say = (type: string, data: object) =>
     target.dispatchEvent(new MessageEvent(type, { data: JSON.stringify(data) }));
-  return { connection, heard, say };
+  return { connection, heard, say, close };
 }
 
 test('heartbeats keep the stream live, and only what happened is news', (t) => {
   t.mock.timers.enable({ apis: ['setInterval', 'Date'] });
-  const { connection, heard, say } = openStream();
+  const { connection, heard, say, close } = openStream();
   assert.equal(connection.status().state, 'connecting');
 
   say('heartbeat', { at: '2026-11-30T03:00:00Z' });
@@ -29,12 +30,12 @@ test('heartbeats keep the stream live, and only what happened is news', (t) => {
 
   assert.deepEqual(heard, [received]);
   assert.equal(connection.status().state, 'live');
-  connection.close();
+  close();
 });
 
 test('silence makes it stale, and the next word makes it live again', (t) => {
   t.mock.timers.enable({ apis: ['setInterval', 'Date'] });
-  const { connection, say } = openStream();
+  const { connection, say, close } = openStream();
   say('heartbeat', {});
 
   t.mock.timers.tick(STALE_AFTER_MS);
@@ -44,5 +45,5 @@ test('silence makes it stale, and the next word makes it live again', (t) => {
 
   say('heartbeat', {});
   assert.equal(connection.status().state, 'live');
-  connection.close();
+  close();
 });

@@ -20,7 +20,8 @@ export interface LiveConnection {
   /** Both return the way out. */
   onStatus(listener: () => void): () => void;
   onEvent(listener: (event: LiveEvent) => void): () => void;
-  close(): void;
+  /** Start listening; returns how to stop. */
+  open(): () => void;
 }
 
 /** What is read of the browser's EventSource. */
@@ -37,14 +38,14 @@ export const STALE_AFTER_MS = 10_000;
 const CHECK_EVERY_MS = 1_000;
 
 /**
- * Listen to a client's event stream and know at any time whether it is still heard.
- * The browser reconnects by itself; until it has, the state is `stale`.
+ * A client's event stream that knows at any time whether it is still heard. The browser
+ * reconnects by itself; until it has, the state is `stale`.
  */
-export function connectLive(source: LiveSource): LiveConnection {
+export function connectLive(openSource: () => LiveSource): LiveConnection {
   const statusListeners = new Set<() => void>();
   const eventListeners = new Set<(event: LiveEvent) => void>();
   let status: LiveStatus = { state: 'connecting', heardAt: null };
-  let lastSignAt = Date.now();
+  let lastSignAt = 0;
 
   function become(next: LiveStatus): void {
     status = next;
@@ -56,25 +57,29 @@ export function connectLive(source: LiveSource): LiveConnection {
     become({ state: 'live', heardAt: new Date(lastSignAt) });
   }
 
-  source.addEventListener('heartbeat', hear);
-  source.addEventListener('happened', ({ data }) => {
-    hear();
-    const { events } = JSON.parse(data) as { events: LiveEvent[] };
-    for (const event of events) eventListeners.forEach((listener) => listener(event));
-  });
-
-  const check = setInterval(() => {
+  function checkSilence(): void {
     const isSilent = Date.now() - lastSignAt > STALE_AFTER_MS;
     if (isSilent && status.state !== 'stale') become({ ...status, state: 'stale' });
-  }, CHECK_EVERY_MS);
+  }
 
   return {
     status: () => status,
     onStatus: (listener) => subscribe(statusListeners, listener),
     onEvent: (listener) => subscribe(eventListeners, listener),
-    close() {
-      clearInterval(check);
-      source.close();
+    open() {
+      lastSignAt = Date.now();
+      const source = openSource();
+      source.addEventListener('heartbeat', hear);
+      source.addEventListener('happened', ({ data }) => {
+        hear();
+        const { events } = JSON.parse(data) as { events: LiveEvent[] };
+        for (const event of events) eventListeners.forEach((listener) => listener(event));
+      });
+      const check = setInterval(checkSilence, CHECK_EVERY_MS);
+      return () => {
+        clearInterval(check);
+        source.close();
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   use,
   useCallback,
   useEffect,
+  useEffectEvent,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -16,17 +17,16 @@ const REFRESH_EVERY_MS = 1_000;
 
 export const LiveContext = createContext<LiveConnection | null>(null);
 
-/** Keeps one event stream open for the client whose pages are inside. */
+/**
+ * Keeps one event stream open for the client whose pages are inside. Another client needs
+ * another provider: give it a key.
+ */
 export function LiveProvider({ clientId, children }: { clientId: string; children: ReactNode }) {
-  const [connection, setConnection] = useState<LiveConnection | null>(null);
-
-  useEffect(() => {
+  const [connection] = useState(() => {
     const url = buildUrl('/api/v1/clients/{clientId}/live', { params: { clientId } });
-    const opened = connectLive(new EventSource(url));
-    setConnection(opened);
-    return () => opened.close();
-  }, [clientId]);
-
+    return connectLive(() => new EventSource(url));
+  });
+  useEffect(() => connection.open(), [connection]);
   return <LiveContext value={connection}>{children}</LiveContext>;
 }
 
@@ -77,13 +77,8 @@ export function useLiveRefresh(
 
 function useLiveEvents(types: readonly string[], listener: (event: LiveEvent) => void): void {
   const connection = use(LiveContext);
-  const wanted = types.join(' ');
-  useEffect(
-    () =>
-      connection?.onEvent((event) => {
-        if (wanted.split(' ').some((type) => event.type.startsWith(type))) listener(event);
-      }),
-    // The listener only ever calls a state setter, which never changes.
-    [connection, wanted],
-  );
+  const hear = useEffectEvent((event: LiveEvent) => {
+    if (types.some((type) => event.type.startsWith(type))) listener(event);
+  });
+  useEffect(() => connection?.onEvent(hear), [connection]);
 }

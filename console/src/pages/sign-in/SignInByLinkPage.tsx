@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api/generated.ts';
 import { useAct } from '../../api/queries.ts';
 import { paths } from '../../paths.ts';
@@ -16,8 +16,9 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export default function SignInByLinkPage() {
   const queryClient = useQueryClient();
   const go = useGo();
-  const token = useRef(window.location.hash.slice(1));
+  const [token] = useState(() => window.location.hash.slice(1));
   const isSent = useRef(false);
+  // oxlint-disable-next-line react/hooks -- an operation's name, not a hook
   const { mutate, error } = useAct(api.useOneTimeLink, {
     onDone: () => {
       queryClient.clear();
@@ -27,21 +28,21 @@ export default function SignInByLinkPage() {
 
   useEffect(() => {
     // A link works once: a second run of this effect must not spend it on a refusal.
-    if (isSent.current || !token.current) return;
+    if (isSent.current || !token) return;
     isSent.current = true;
-    mutate({ body: { token: token.current } });
-  }, [mutate]);
+    mutate({ body: { token: token } });
+  }, [mutate, token]);
 
   return (
-    <SignInFrame title={error || !token.current ? 'This link does not work' : 'Signing in'}>
+    <SignInFrame title={error || !token ? 'This link does not work' : 'Signing in'}>
       {error && <ErrorState error={error} size="inline" />}
-      {!token.current && (
+      {!token && (
         <EmptyState
           title="The link is incomplete"
           text="Copy the whole address, with everything after the # sign."
         />
       )}
-      {(error || !token.current) && (
+      {(error || !token) && (
         <Button component={PathLink} href={paths.signIn()} variant="default" size="sm" fullWidth>
           Sign in with a password
         </Button>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { RowsQuery } from '../data-table/data-table-types.ts';
 
 /** What an action would do, counted and listed before anything happens. */
 export interface ActionPreview {
@@ -75,8 +74,8 @@ export interface ActionContract<Input> {
   preview: (input: Input, signal: AbortSignal) => Promise<ActionPreview>;
   run: (input: Input, previewHash: string) => Promise<{ runId: string }>;
   readRun: (runId: string, signal: AbortSignal) => Promise<ActionRun>;
-  /** Newest first. */
-  useReceipts: (runId: string) => RowsQuery<ActionReceipt>;
+  /** The newest ones; the rest stands on the run's page. */
+  readReceipts: (runId: string, signal: AbortSignal) => Promise<readonly ActionReceipt[]>;
   retry: (runId: string, reason: string) => Promise<unknown>;
   undo: (runId: string) => Promise<unknown>;
   /** From this many subjects on the count must be typed. */

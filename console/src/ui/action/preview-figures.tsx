@@ -53,7 +53,7 @@ function MoneySum({ money }: { money: ActionPreview['money'] }) {
   if (!first) return '–';
   return (
     <>
-      <Money minor={first.valueMinor} currency={first.currency} style="short" />
+      <Money minor={first.valueMinor} currency={first.currency} look="short" />
       {others.length > 0 && (
         <span className={styles.otherMoney}>
           {others.map((sum) => `+ ${formatMoney(sum.valueMinor, sum.currency, 'short')}`).join(' ')}

@@ -1,4 +1,3 @@
-import type { RowsQuery } from '../data-table/data-table-types.ts';
 import { type State, StateShape } from '../values/state-badge.tsx';
 import { Time } from '../values/time.tsx';
 import styles from './action-drawer.module.css';
@@ -12,14 +11,13 @@ const STATE_OF: Record<Outcome, State> = {
 };
 
 /** The newest receipts, as they come in. */
-export function ReceiptList({ receipts }: { receipts: RowsQuery<ActionReceipt> }) {
-  const rows = receipts.data?.pages.flatMap((page) => page.rows) ?? [];
-  if (rows.length === 0) return null;
+export function ReceiptList({ receipts }: { receipts: readonly ActionReceipt[] }) {
+  if (receipts.length === 0) return null;
   return (
     <section>
       <h3>Receipts</h3>
       <ul className={styles.receipts}>
-        {rows.map((receipt) => (
+        {receipts.map((receipt) => (
           <li key={receipt.subjectId}>
             <StateShape state={STATE_OF[receipt.outcome]} />
             <b>{receipt.label}</b>

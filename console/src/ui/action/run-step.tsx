@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { PathLink } from '../basics/path-link.tsx';
 import { ReasonButton } from '../basics/reason-button.tsx';
 import { Icon } from '../icons/icon.tsx';
@@ -39,10 +39,14 @@ export function RunStep<Input>({ action, runId, onClose }: RunStepProps<Input>) 
     refetchInterval: ({ state }) =>
       state.data && !STATES[state.data.state].isMoving ? false : READ_EVERY_MS,
   });
+  const receipts = useQuery({
+    queryKey: [...queryKey, 'receipts', run.dataUpdatedAt],
+    queryFn: ({ signal }) => action.readReceipts(runId, signal),
+    placeholderData: keepPreviousData,
+  });
   const onSuccess = () => queryClient.invalidateQueries({ queryKey });
   const retry = useMutation({ mutationFn: (reason: string) => action.retry(runId, reason), onSuccess });
   const undo = useMutation({ mutationFn: () => action.undo(runId), onSuccess });
-  const receipts = action.useReceipts(runId);
 
   if (run.isPending) return <SkeletonText lines={6} />;
   if (run.isError) return <ErrorState error={run.error} onRetry={() => void run.refetch()} />;
@@ -64,7 +68,7 @@ export function RunStep<Input>({ action, runId, onClose }: RunStepProps<Input>) 
         />
         <Groups run={run.data} isBusy={retry.isPending} onRetry={(reason) => retry.mutate(reason)} />
         {error && <ErrorState error={error} size="inline" />}
-        <ReceiptList receipts={receipts} />
+        <ReceiptList receipts={receipts.data ?? []} />
       </div>
       <footer className={styles.foot}>
         {href && (

@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { LineChart, SankeyChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
@@ -44,7 +44,7 @@ export interface EChartProps {
 export function EChart({ label, heightPx, draw }: EChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
-  const { colorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme();
   const isStill = useReducedMotion();
 
   useEffect(() => {
@@ -61,10 +61,15 @@ export function EChart({ label, heightPx, draw }: EChartProps) {
 
   useEffect(() => {
     chart.current?.setOption(
-      { animation: !isStill, animationDuration: 120, ...draw(readChartInk()) },
+      {
+        darkMode: scheme === 'dark',
+        animation: !isStill,
+        animationDuration: 120,
+        ...draw(readChartInk()),
+      },
       { notMerge: true },
     );
-  }, [draw, colorScheme, isStill]);
+  }, [draw, scheme, isStill]);
 
   return <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />;
 }

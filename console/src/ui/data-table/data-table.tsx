@@ -32,6 +32,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const loadedIds = useMemo(() => rows.map(rowId), [rows, rowId]);
 
+  // oxlint-disable-next-line react/incompatible-library -- we do not use React's compiler
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -30,6 +30,7 @@ export function useColumns<Row>(columns: readonly DataColumn<Row>[], view: Table
       })),
     [columns],
   );
+  // oxlint-disable-next-line react/incompatible-library -- we do not use React's compiler
   const table = useReactTable<Row>({
     data: NO_ROWS,
     columns: definitions,

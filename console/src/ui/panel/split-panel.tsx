@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { PathLink } from '../basics/path-link.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { useKeys } from '../keys/use-keys.ts';
@@ -48,15 +48,13 @@ export function SplitPanel({ children, panel, onClose }: SplitPanelProps) {
 }
 
 function Panel({ panel, onClose, widthPx }: { panel: PanelContent; onClose: () => void; widthPx: number }) {
-  const heading = useRef<HTMLHeadingElement>(null);
   useKeys('Panel', [{ keys: 'Escape', does: 'Close the panel', run: onClose }]);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [panel.title]);
 
   return (
     <aside className={styles.panel} style={{ width: widthPx }} aria-label={panel.title}>
       <div className={styles.head}>
         <div className={styles.titleRow}>
-          <h2 ref={heading}>{panel.title}</h2>
+          <h2>{panel.title}</h2>
           {panel.href && (
             <Tooltip label="Open as a page">
               <ActionIcon component={PathLink} href={panel.href} aria-label="Open as a page">
@@ -74,7 +72,14 @@ function Panel({ panel, onClose, widthPx }: { panel: PanelContent; onClose: () =
         {panel.actions && <div className={styles.actions}>{panel.actions}</div>}
       </div>
       {/* Focusable, because a scrolling region must be reachable from the keyboard. */}
-      <div className={styles.body} tabIndex={0} role="region" aria-label={`${panel.title}, details`}>
+      <div
+        // Another object starts at its top.
+        key={panel.title}
+        className={styles.body}
+        tabIndex={0}
+        role="region"
+        aria-label={`${panel.title}, details`}
+      >
         {panel.body}
       </div>
     </aside>

@@ -25,11 +25,11 @@ export function formatShare(share: number): string {
  * An amount with its currency, from minor units. How many minor units make one is the
  * currency's own affair: 100 cents, but no part of a yen.
  */
-export function formatMoney(minor: number, currency: string, style: 'exact' | 'short' = 'exact'): string {
+export function formatMoney(minor: number, currency: string, look: 'exact' | 'short' = 'exact'): string {
   const format = new Intl.NumberFormat(LANGUAGE, {
     style: 'currency',
     currency,
-    ...(style === 'short' ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+    ...(look === 'short' ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
   });
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat(LANGUAGE, {
     style: 'currency',

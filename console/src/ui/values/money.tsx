@@ -4,12 +4,12 @@ export interface MoneyProps {
   minor: number;
   currency: string;
   /** `short` for tiles and axes; the exact amount stays on hover. */
-  style?: 'exact' | 'short';
+  look?: 'exact' | 'short';
 }
 
 /** An amount, always with its currency. */
-export function Money({ minor, currency, style = 'exact' }: MoneyProps) {
+export function Money({ minor, currency, look = 'exact' }: MoneyProps) {
   const exact = formatMoney(minor, currency);
-  const text = style === 'short' ? formatMoney(minor, currency, 'short') : exact;
+  const text = look === 'short' ? formatMoney(minor, currency, 'short') : exact;
   return <span title={text === exact ? undefined : exact}>{text}</span>;
 }
