@@ -25,9 +25,11 @@ create table customers.address (
   client_id uuid not null,
   order_id uuid not null,
   kind text not null check (kind in ('shipping', 'billing')),
+  customer_id uuid,
   name text, line1 text, line2 text, city text, postcode text, region text,
   country text check (country ~ '^[A-Z]{2}$'),
   phone text,
   primary key (client_id, order_id, kind)
 );
+create index address_by_customer on customers.address (client_id, customer_id) where customer_id is not null;
 select app.client_table('customers.address', 'select, insert, update, delete');

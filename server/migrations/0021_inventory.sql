@@ -75,6 +75,9 @@ create table inventory.movement (
   foreign key (client_id, item_id) references inventory.item (client_id, item_id),
   foreign key (client_id, lot_id) references inventory.lot (client_id, lot_id)
 );
+-- The same document sent twice moves nothing twice.
+create unique index movement_once on inventory.movement
+  (client_id, source_id, kind, item_id, site_id, coalesce(lot_id, '00000000-0000-0000-0000-000000000000'));
 create index movement_by_stock on inventory.movement (client_id, item_id, site_id, movement_id);
 select app.client_table('inventory.movement', 'select, insert');
 

@@ -34,6 +34,11 @@ create table orders.customer_order (
   source_status text,
   source_updated_at timestamptz,
   next_change_at timestamptz,
+  -- A history: its source told how it ended before we ever worked on it. Its line quantities
+  -- follow its instants and the clock, in both directions, and it takes no stock.
+  follows_source boolean not null default false,
+  -- Of what the source last said: equal means that nothing changed.
+  content_hash text not null,
   -- Sums over the lines, kept in the same transaction.
   line_count integer not null default 0,
   units integer not null default 0,
@@ -101,7 +106,8 @@ create table orders.payment (
   foreign key (client_id, order_id) references orders.customer_order (client_id, order_id)
 );
 create index payment_by_order on orders.payment (client_id, order_id);
-select app.client_table('orders.payment', 'select, insert, update');
+-- What the channel last said of its payments, replaced as a whole; not a ledger.
+select app.client_table('orders.payment', 'select, insert, delete');
 
 create table orders.hold (
   client_id uuid not null,

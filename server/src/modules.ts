@@ -1,8 +1,11 @@
 import { actionsModule, type Action } from './actions/index.ts';
 import { channelsModule } from './channels/index.ts';
 import { crisesModule } from './crises/index.ts';
+import { customersModule } from './customers/index.ts';
+import { inventoryModule } from './inventory/index.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
 import type { Route } from './kernel/route.ts';
+import { ordersModule } from './orders/index.ts';
 import { plansModule } from './plans/index.ts';
 import { scopesModule, type Facet, type FacetSql, type Measure, type Subject } from './scopes/index.ts';
 import { tenancyModule } from './tenancy/index.ts';
@@ -21,7 +24,7 @@ export type ModuleDoor = {
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, plansModule, crisesModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, plansModule, crisesModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];

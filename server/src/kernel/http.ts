@@ -8,7 +8,7 @@ import type { Actor, ClientScope } from './ctx.ts';
 import { withClient, withProvider } from './db.ts';
 import { forbidden, invalid, notFound, ProblemError } from './errors.ts';
 import { newId } from './ids.ts';
-import { once } from './idempotency.ts';
+import { idempotencyKey, once } from './idempotency.ts';
 import type { Services } from './jobs.ts';
 import { metrics, requestSeconds } from './metrics.ts';
 import { Problem, replyProblem } from './problem-reply.ts';
@@ -144,11 +144,4 @@ async function dispatch(services: Services, one: Route, authenticate: Authentica
     if (done.replayed) void reply.header('idempotent-replay', 'true');
     return done.response;
   });
-}
-
-function idempotencyKey(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
-  if (request.method !== 'POST' || key === undefined) return undefined;
-  if (typeof key !== 'string' || key.length === 0 || key.length > 200) throw invalid('kernel.bad_key', 'The Idempotency-Key must have 1 to 200 characters.', 'Send a UUID.');
-  return key;
 }
