@@ -39,6 +39,7 @@ export function createInsertOrder(state: PlanState, blink: () => boolean): Inser
   const needed = new Int32Array(linesMax);
   const sites = new Int32Array(siteCount);
   const lastDays = new Int32Array(siteCount);
+  const parcelCosts = new Float64Array(siteCount);
   const available = new Int32Array(siteCount * linesMax); // [candidate][line]
 
   // The set of candidates being weighed, and the best so far: candidates, units, ship days.
@@ -84,6 +85,7 @@ export function createInsertOrder(state: PlanState, blink: () => boolean): Inser
       sites[siteTotal] = site;
       lastDays[siteTotal] = lastShipDay(instance, order, site);
       if (lastDays[siteTotal]! >= 0) canBeOnTime = true;
+      parcelCosts[siteTotal] = frozenParcel[order * siteCount + site] ? 0 : weights.parcel + instance.laneCost[zoneRow + site]!;
       siteTotal += 1;
     }
     reachableTotal = 0;
@@ -159,16 +161,33 @@ export function createInsertOrder(state: PlanState, blink: () => boolean): Inser
     return true;
   }
 
+  /** What the set costs at least: its parcels, and what stays short when it gives all it has. */
+  function leastPenalty(size: number): number {
+    let newSites = 0;
+    let penalty = 0;
+    for (let position = 0; position < size; position++) {
+      const cost = parcelCosts[chosen[position]!]!;
+      if (cost > 0) newSites += 1;
+      penalty += cost;
+    }
+    if (newSites > newSitesMax) return Infinity;
+    let filled = 0;
+    for (let at = 0; at < lineTotal; at++) {
+      let units = 0;
+      for (let position = 0; position < size; position++) units += available[chosen[position]! * linesMax + at]!;
+      filled += units < needed[at]! ? units : needed[at]!;
+    }
+    if (filled < neededTotal && instance.orderShipComplete[order]) return Infinity;
+    return penalty + weights.shortUnit * instance.orderPriority[order]! * (neededTotal - filled);
+  }
+
   /** Weigh the set `chosen[0 .. size)`; keep it when it is the best so far. */
   function weigh(size: number): void {
-    let newSites = 0;
+    if (leastPenalty(size) >= best.penalty) return;
     for (let position = 0; position < size; position++) {
-      if (!frozenParcel[order * siteCount + sites[chosen[position]!]!]) newSites += 1;
       takenTotal[position] = 0;
       taken.fill(0, position * linesMax, position * linesMax + lineTotal);
     }
-    if (newSites > newSitesMax) return;
-
     for (let at = 0; at < lineTotal; at++) takeLine(size, at);
     let filled = 0;
     let penalty = 0;
