@@ -8,6 +8,7 @@ import type { Route } from './kernel/route.ts';
 import { ordersModule } from './orders/index.ts';
 import { plansModule } from './plans/index.ts';
 import { scopesModule, type Facet, type FacetSql, type Measure, type Subject } from './scopes/index.ts';
+import { signalsModule } from './signals/index.ts';
 import { tenancyModule } from './tenancy/index.ts';
 
 /** What a module hands to the composition through its index.ts. */
@@ -24,7 +25,7 @@ export type ModuleDoor = {
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, plansModule, crisesModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, signalsModule, plansModule, crisesModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];

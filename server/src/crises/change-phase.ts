@@ -2,12 +2,13 @@ import type { Ctx } from '../kernel/ctx.ts';
 import { execute, queryOne, sql } from '../kernel/db.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
+import { releaseProposal } from '../signals/index.ts';
 import { crisisPhaseChanged } from './events.ts';
 import { writeLog } from './log.ts';
 import { readRecovery } from './read-recovery.ts';
 import { allows, type CrisisVerb, type Phase } from './states.ts';
 
-export type LockedCrisis = { crisisId: string; number: number; title: string; phase: Phase; commanderId: string | null; scopeVersion: number; isDrill: boolean; severity: string };
+export type LockedCrisis = { crisisId: string; number: number; title: string; phase: Phase; commanderId: string | null; proposalId: string | null; scopeVersion: number; isDrill: boolean; severity: string };
 
 /**
  * The crisis, locked for a change.
@@ -16,7 +17,7 @@ export type LockedCrisis = { crisisId: string; number: number; title: string; ph
  */
 export async function lockCrisis(ctx: Ctx, crisisId: string, verb: CrisisVerb): Promise<LockedCrisis> {
   const crisis = await queryOne<LockedCrisis>(ctx, sql`
-    select crisis_id as "crisisId", number, title, phase, commander_id as "commanderId", scope_version as "scopeVersion", is_drill as "isDrill", severity
+    select crisis_id as "crisisId", number, title, phase, commander_id as "commanderId", proposal_id as "proposalId", scope_version as "scopeVersion", is_drill as "isDrill", severity
     from crises.crisis where client_id = ${ctx.clientId} and crisis_id = ${crisisId} for update`);
   if (!crisis) throw notFound('crisis');
   if (!allows(crisis.phase, verb)) throw refused('crises.wrong_phase', `Crisis ${crisis.number} is ${crisis.phase.replace('_', ' ')}; this is not possible any more, or not yet.`, 'Open the crisis to see what can be done now.', { phase: crisis.phase });
@@ -52,6 +53,7 @@ export async function changePhase(ctx: Ctx, crisisId: string, verb: PhaseVerb, w
       closed_at = case when ${to} in ('closed', 'cancelled') then ${ctx.now}::timestamptz else closed_at end,
       next_update_at = case when ${to} in ('stood_down', 'closed', 'cancelled') then null else next_update_at end
     where client_id = ${ctx.clientId} and crisis_id = ${crisisId}`);
+  if (crisis.proposalId && (to === 'closed' || to === 'cancelled')) await releaseProposal(ctx, crisis.proposalId);
   await writeLog(ctx, crisisId, {
     kind: 'phase',
     title: `${PHASE_WORDS[to]}${why ? `: ${why}` : '.'}`,

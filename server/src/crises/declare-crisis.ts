@@ -6,6 +6,7 @@ import { newId } from '../kernel/ids.ts';
 import { readBacklogFigures, type BacklogFigures } from '../measures/index.ts';
 import { pinPlaybook, SEVERITIES, type PinnedPlaybook } from '../plans/index.ts';
 import { canonicalScope, measureScope, scopeInWords, type Scope, type ScopeFigures } from '../scopes/index.ts';
+import { endProposal } from '../signals/index.ts';
 import { crisisDeclared } from './events.ts';
 import { writeLog } from './log.ts';
 import { plantTasks } from './plant-tasks.ts';
@@ -51,6 +52,7 @@ export async function declareCrisis(ctx: Ctx, declaration: Declaration): Promise
       ${pinned.versionId}, ${pinned.sha256}, ${declaration.proposalId ?? null}, ${declaration.firstSignalAt ?? null}, ${ctx.now}, ${ctx.actor.id}, ${nextUpdateAt}
     from crises.crisis where client_id = ${ctx.clientId}
     returning number`);
+  if (declaration.proposalId) await endProposal(ctx, declaration.proposalId, 'declared', `Declared as crisis ${number}.`);
   await writeScopeVersion(ctx, crisisId, 1, scope, words, { scope: figures, backlog });
   await plantTasks(ctx, { crisisId, title: declaration.title, scope }, pinned.playbook);
   if (declaration.firstSignalAt) {

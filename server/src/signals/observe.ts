@@ -1,0 +1,86 @@
+import { judgeSeries, type Judgement, type Point } from '../../../libs/anomaly/index.ts';
+import type { Ctx } from '../kernel/ctx.ts';
+import { execute, query, queryOne, sql } from '../kernel/db.ts';
+import { newId } from '../kernel/ids.ts';
+import { publish } from '../kernel/events.ts';
+import { alertCleared, alertOpened } from './events.ts';
+import { alertInWords } from './alert-in-words.ts';
+import { proposeFrom } from './propose.ts';
+import { SERIES, type Series } from './series.ts';
+
+const HOUR_MS = 3_600_000;
+/** What is judged against: four weeks. */
+const HISTORY_HOURS = 28 * 24;
+/** Hours whose rows may still arrive late. */
+const RECOUNT_HOURS = 3;
+
+/**
+ * Bring every series up to the client's clock, judge the watched ones at their last complete
+ * hour, open and clear alerts, and group what is open into proposals. Running it twice, or
+ * late after a stop, gives the same points and the same alerts.
+ */
+export async function observe(ctx: Ctx): Promise<void> {
+  const thisHour = new Date(Math.floor(ctx.now.getTime() / HOUR_MS) * HOUR_MS);
+  for (const series of SERIES) {
+    await countSeries(ctx, series, thisHour);
+    if (series.watch) await judgeParts(ctx, series, thisHour);
+  }
+  await proposeFrom(ctx);
+}
+
+async function countSeries(ctx: Ctx, series: Series, thisHour: Date): Promise<void> {
+  const newest = await queryOne<{ at: string | null }>(ctx, sql`
+    select max(at) as at from signals.point where client_id = ${ctx.clientId} and series = ${series.name}`);
+  const historyStart = thisHour.getTime() - HISTORY_HOURS * HOUR_MS;
+  const from = series.kind === 'level' ? thisHour : new Date(newest?.at ? Math.max(historyStart, Date.parse(newest.at) - RECOUNT_HOURS * HOUR_MS) : historyStart);
+  const to = new Date(thisHour.getTime() + HOUR_MS);
+  await execute(ctx, sql`
+    insert into signals.point (client_id, series, part, at, value)
+    select c.client_id, ${series.name}, p.part, p.at, p.value
+    from tenancy.client c, (${series.points(ctx, from, to)}) p where c.client_id = ${ctx.clientId}
+    on conflict (client_id, series, part, at) do update set value = excluded.value`);
+}
+
+async function judgeParts(ctx: Ctx, series: Series, thisHour: Date): Promise<void> {
+  const rows = await query<{ part: string; at: string; value: number }>(ctx, sql`
+    select part, at, value from signals.point
+    where client_id = ${ctx.clientId} and series = ${series.name} and at >= ${new Date(thisHour.getTime() - HISTORY_HOURS * HOUR_MS)} and at < ${thisHour} order by part, at`);
+  for (const [part, own] of Map.groupBy(rows, (row) => row.part)) {
+    const points = series.kind === 'flow' ? fillGaps(own, thisHour) : own.map((row) => ({ at: new Date(row.at), value: row.value }));
+    const judgement = judgeSeries(points, series.watch!);
+    if (judgement) await settleAlert(ctx, series, part, judgement);
+  }
+}
+
+/** A flow without a row in an hour was zero in it. */
+function fillGaps(rows: readonly { at: string; value: number }[], until: Date): Point[] {
+  const known = new Map(rows.map((row) => [Date.parse(row.at), row.value]));
+  const filled: Point[] = [];
+  for (let at = Date.parse(rows[0]!.at); at < until.getTime(); at += HOUR_MS) filled.push({ at: new Date(at), value: known.get(at) ?? 0 });
+  return filled;
+}
+
+async function settleAlert(ctx: Ctx, series: Series, part: string, judgement: Judgement): Promise<void> {
+  if (!judgement.alarm) {
+    const cleared = await query<{ alertId: string }>(ctx, sql`
+      update signals.alert set cleared_at = ${ctx.now} where client_id = ${ctx.clientId} and series = ${series.name} and part = ${part} and cleared_at is null
+      returning alert_id as "alertId"`);
+    for (const { alertId } of cleared) await publish(ctx, alertCleared, { series: series.name, part }, alertId);
+    return;
+  }
+  const words = await alertInWords(ctx, series, part, judgement);
+  const { last } = judgement;
+  const facts = { value: last.value, expected: last.expected, spread: last.spread, score: last.score, basis: last.basis, comparedWith: last.comparedWith, at: last.at.toISOString(), unit: series.unit };
+  const alertId = newId();
+  const opened = await execute(ctx, sql`
+    insert into signals.alert (client_id, alert_id, series, part, since, opened_at, words, facts)
+    values (${ctx.clientId}, ${alertId}, ${series.name}, ${part}, ${judgement.since}, ${ctx.now}, ${words}, ${JSON.stringify(facts)}::jsonb)
+    on conflict (client_id, series, part) where cleared_at is null do nothing`);
+  if (opened === 1) {
+    await publish(ctx, alertOpened, { series: series.name, part, words }, alertId);
+    return;
+  }
+  await execute(ctx, sql`
+    update signals.alert set words = ${words}, facts = ${JSON.stringify(facts)}::jsonb
+    where client_id = ${ctx.clientId} and series = ${series.name} and part = ${part} and cleared_at is null`);
+}
