@@ -18,7 +18,8 @@ export function register<T>(name: string): Register<T> {
     entry: (value) => [name, value],
     of({ registers }) {
       if (!registers.has(name)) throw new Error(`the register "${name}" was not composed`);
-      return registers.get(name) as T;
+      // Only `entry` of this same register fills this name.
+      return registers.get(name) as T; // oxlint-disable-line typescript/no-unsafe-type-assertion
     },
   };
 }
