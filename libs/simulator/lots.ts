@@ -8,9 +8,10 @@ import type { Item, Lot } from './retailer.ts';
  */
 export function lotOf(seed: string, item: Item, day: number): Lot {
   const monday = day - weekdayOf(day) + 1;
-  const random = streamOf(seed, 'lot', item.sku, monday);
-  const ageDaysMax = item.shelfLifeDays === null ? 60 : Math.min(60, Math.floor(item.shelfLifeDays / 8));
-  const madeDay = monday - 2 - Math.floor(random() * ageDaysMax);
+  // The way from the maker is an item's own; the day of the week differs, so no two weeks share a run.
+  const wayDaysMax = item.shelfLifeDays === null ? 45 : Math.min(45, Math.floor(item.shelfLifeDays / 10));
+  const wayDays = 1 + Math.floor(streamOf(seed, 'way', item.sku)() * wayDaysMax);
+  const madeDay = monday - wayDays - Math.floor(streamOf(seed, 'lot', item.sku, monday)() * 7);
   return {
     code: `${item.sku}-${isoDate(madeDay).slice(2).replaceAll('-', '')}`,
     sku: item.sku,
