@@ -17,6 +17,9 @@ export type Converter = {
   flag: (flag: DraftFlag) => void;
 };
 
+/** Not yet judged: the moment may be missing. */
+export type PlatformDraft = Omit<OrderDraftInput, 'placedAt'> & { placedAt: string | undefined };
+
 export type PlatformResult = { draft: OrderDraft } | { problems: RowProblem[] };
 
 /**
@@ -26,7 +29,7 @@ export type PlatformResult = { draft: OrderDraft } | { problems: RowProblem[] };
  */
 export function readPlatformOrder<Order extends { currency: string }>(
   schema: z.ZodType<Order>,
-  toDraft: (order: Order, convert: Converter) => OrderDraftInput,
+  toDraft: (order: Order, convert: Converter) => PlatformDraft,
   document: unknown,
   place: Place,
 ): PlatformResult {

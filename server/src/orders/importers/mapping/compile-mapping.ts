@@ -47,13 +47,13 @@ export function compileMapping(mapping: Mapping, bound: Map<string, BoundFile>, 
   const paymentsFile = fileOf('payments') ?? ordersFile;
   const header = bound.get(ordersFile)!.header;
 
-  const missing: { file: string; column: string }[] = [];
+  const missing = new Map<string, { file: string; column: string }>();
   const finder = (section: string): FindColumn => (ref) => {
     const { file, column } = splitRef(ref, section, mapping);
     const target = bound.get(file);
     const index = target?.header.indexOf.get(column);
     if (target === undefined || index === undefined) {
-      if (mapping.missingColumns === 'refuse') missing.push({ file, column });
+      if (mapping.missingColumns === 'refuse') missing.set(`${file}.${column}`, { file, column });
       return null;
     }
     if (file === section) return { read: ({ own }) => (own[index] ?? '').trim(), isOwn: true };
@@ -92,12 +92,12 @@ export function compileMapping(mapping: Mapping, bound: Map<string, BoundFile>, 
     sameLine: mapping.sameLine?.map((name) => fieldsOf(LINE_FIELDS).get(name)!.key),
     key: mapping.key.flatMap((column) => {
       const index = header.indexOf.get(column);
-      if (index === undefined) missing.push({ file: ordersFile, column });
+      if (index === undefined) missing.set(`${ordersFile}.${column}`, { file: ordersFile, column });
       return index === undefined ? [] : [index];
     }),
     repeated: mapping.repeatedRows === 'same' ? Object.values(mapping.order).flatMap((rule) => header.indexOf.get(rule?.column ?? '') ?? []) : [],
   };
-  if (missing.length > 0) throw new MissingColumnsError(missing);
+  if (missing.size > 0) throw new MissingColumnsError([...missing.values()]);
   return plan;
 }
 

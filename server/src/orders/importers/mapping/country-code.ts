@@ -3,9 +3,15 @@ const displayNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'no
 const codeOfName = new Map<string, string>();
 for (const first of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
   for (const second of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
-    const name = displayNames.of(first + second);
-    if (name !== undefined && !codeOfName.has(name.toLowerCase())) codeOfName.set(name.toLowerCase(), first + second);
+    const code = first + second;
+    const name = displayNames.of(code);
+    if (name !== undefined && isInUse(code)) codeOfName.set(name.toLowerCase(), code);
   }
+}
+
+/** Withdrawn codes have successors: DD, East Germany, is also called Germany. */
+function isInUse(code: string): boolean {
+  return new Intl.Locale(`und-${code}`).region === code;
 }
 
 /** ISO 3166 code of a country given as a code or by its English name; null for anything else. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DraftPayment, OrderDraftInput } from '../../order-draft.ts';
-import type { Converter } from '../json/platform-order.ts';
+import type { DraftPayment } from '../../order-draft.ts';
+import type { Converter, PlatformDraft } from '../json/platform-order.ts';
 import { unlessEmpty } from '../json/platform-order.ts';
 import { listOf, PlatformText } from '../json/platform-text.ts';
 
@@ -62,7 +62,7 @@ const PAYMENT_STATE_OF = new Map<string, DraftPayment['state']>([
 ]);
 const SETTLED = new Set(['paid', 'partially_refunded', 'refunded']);
 
-export function shopifyDraft(order: ShopifyOrder, channel: string, convert: Converter): OrderDraftInput {
+export function shopifyDraft(order: ShopifyOrder, channel: string, convert: Converter): PlatformDraft {
   const { customer } = order;
   const status = order.financial_status;
   const address = (from: z.infer<typeof ShopifyAddress> | null | undefined) =>
@@ -87,7 +87,7 @@ export function shopifyDraft(order: ShopifyOrder, channel: string, convert: Conv
     channel,
     externalId: order.id,
     number: order.name ?? order.id,
-    placedAt: convert.instant('created_at', order.created_at) ?? '',
+    placedAt: convert.instant('created_at', order.created_at),
     currency: order.currency,
     customer: {
       externalId: customer?.id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DraftPayment, OrderDraftInput } from '../../order-draft.ts';
-import type { Converter } from '../json/platform-order.ts';
+import type { DraftPayment } from '../../order-draft.ts';
+import type { Converter, PlatformDraft } from '../json/platform-order.ts';
 import { unlessEmpty } from '../json/platform-order.ts';
 import { listOf, PlatformText } from '../json/platform-text.ts';
 
@@ -46,7 +46,7 @@ export type WooOrder = z.infer<typeof WooOrder>;
 
 const CANCELLED = new Set(['cancelled', 'failed', 'trash']);
 
-export function wooDraft(order: WooOrder, channel: string, convert: Converter): OrderDraftInput {
+export function wooDraft(order: WooOrder, channel: string, convert: Converter): PlatformDraft {
   const gmt = (column: string, text: string | undefined) => convert.instant(column, text === undefined ? undefined : `${text}Z`);
   const isCancelled = CANCELLED.has(order.status ?? '');
   if (isCancelled) convert.flag('cancelled_at_assumed');
@@ -64,7 +64,7 @@ export function wooDraft(order: WooOrder, channel: string, convert: Converter): 
     channel,
     externalId: order.id,
     number: order.number ?? order.id,
-    placedAt: gmt('date_created_gmt', order.date_created_gmt) ?? '',
+    placedAt: gmt('date_created_gmt', order.date_created_gmt),
     currency: order.currency,
     customer: {
       externalId: order.customer_id === '0' ? undefined : order.customer_id,
