@@ -83,8 +83,9 @@ function orderGrouper(plan: OrderPlan, header: Header, companions: Companions) {
     if (done.unreadableNeighbour) return refuseAll(`row ${done.unreadableNeighbour.row} cannot be read and may belong to this order`);
     const spoiler = companions.spoiled.get(done.key);
     if (spoiler !== undefined) return refuseAll(`${spoiler} cannot be read and belongs to this order`);
-    if (seen.has(done.key)) return refuseAll('the order stands at two places of the file; put its rows together and import it again');
-    seen.add(done.key);
+    const key = ownCopy(done.key);
+    if (seen.has(key)) return refuseAll('the order stands at two places of the file; put its rows together and import it again');
+    seen.add(key);
     if (done.rowCount > ORDER_ROWS_MAX) return refuseAll(`the order has ${done.rowCount} rows and may have ${ORDER_ROWS_MAX}; not all of them are kept here`);
     const changed = changedRepeat(plan, done.rows);
     if (changed) return [refuse(changed.row, changed.cell, 'differs from the first row of this order; it must be the same or empty', raw())];
@@ -113,6 +114,11 @@ function orderGrouper(plan: OrderPlan, header: Header, companions: Companions) {
     },
     end: () => (group === null ? NOTHING : finish(group)),
   };
+}
+
+/** A slice of a string keeps the whole string alive, here a chunk of the file; bytes of our own do not. */
+function ownCopy(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }
 
 function changedRepeat(plan: OrderPlan, rows: CsvRow[]): { row: CsvRow; cell: number } | null {
