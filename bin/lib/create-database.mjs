@@ -3,8 +3,8 @@ export const DATABASE = 'breakwater';
 
 /** Create the installation's database in the embedded PostgreSQL unless it exists. */
 export async function createDatabaseOnce(adminUrl) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: adminUrl });
+  const { Client } = await import('pg');
+  const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);

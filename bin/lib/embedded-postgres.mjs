@@ -29,7 +29,7 @@ const STOP_MILLISECONDS_MAX = 60_000;
  * @returns {Promise<EmbeddedPostgres>}
  * @throws {Refusal} when it cannot be created or started; the log is quoted
  *
- * @typedef {{ url(database: string): string, port: number, ended: Promise<number>, stop(): Promise<void> }} EmbeddedPostgres
+ * @typedef {{ url: (database: string) => string, port: number, ended: Promise<number>, stop: () => Promise<void> }} EmbeddedPostgres
  */
 export async function startEmbeddedPostgres({ dataDir, durable = true }) {
   const { clusterDir, binDir, prefix, password } = await prepareCluster({ dataDir, durable });
@@ -71,10 +71,8 @@ async function prepareCluster({ dataDir, durable }) {
 }
 
 function spawnPostgres({ clusterDir, binDir, prefix, port, logPath }) {
-  const postgres = [
-    join(binDir, 'postgres'),
-    ...['-D', clusterDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-  ];
+  const postgres = [join(binDir, 'postgres'), '-D', clusterDir, '-p', String(port)];
+  postgres.push('-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=');
   const watchdog = [process.execPath, join(LIB_DIR, 'postgres-watchdog.mjs')];
   const needsWatchdog = prefix.length === 0;
   const [command, ...args] = [...(needsWatchdog ? watchdog : prefix), ...postgres];
@@ -101,10 +99,8 @@ function rotateLog(logPath) {
 }
 
 /** Wait until the server takes connections, however long it recovers. False when it ends instead. */
-async function isReady({ ended, startedAtSeconds }, clusterDir, port) {
-  let hasEnded = false;
-  void ended.then(() => (hasEnded = true));
-  while (!hasEnded) {
+async function isReady({ child, startedAtSeconds }, clusterDir, port) {
+  while (child.exitCode === null && child.signalCode === null) {
     const status = readPostmasterStatus(clusterDir);
     if (status && status.port === port && status.startedAtSeconds >= startedAtSeconds && status.ready) return true;
     await sleep(POLL_MILLISECONDS);
@@ -127,7 +123,7 @@ function describe({ child, ended }, port, password) {
     port,
     ended,
     url: (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
-    async stop() {
+    stop: async () => {
       child.kill('SIGINT');
       const deadline = setTimeout(() => child.kill('SIGQUIT'), STOP_MILLISECONDS_MAX);
       await ended;

@@ -22,8 +22,8 @@ const CAUSES = {
  * @throws {Refusal} naming the host, never the password
  */
 export async function checkExternalPostgres(databaseUrl) {
-  const { default: pg } = await import('pg');
-  const client = connectable(pg, databaseUrl);
+  const { Client } = await import('pg');
+  const client = makeClient(Client, databaseUrl);
   const place = `${client.host}:${client.port}`;
   // The server may hang up at any time; what matters here is what connect() and query() throw.
   client.on('error', () => {});
@@ -44,9 +44,9 @@ export async function checkExternalPostgres(databaseUrl) {
   }
 }
 
-function connectable(pg, databaseUrl) {
+function makeClient(Client, databaseUrl) {
   try {
-    return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MILLISECONDS_MAX });
+    return new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MILLISECONDS_MAX });
   } catch {
     throw new Refusal({
       what: 'Cannot use DATABASE_URL.',

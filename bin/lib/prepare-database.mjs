@@ -7,7 +7,7 @@ import { say, step } from './say.mjs';
  * The database of an installation: the one of DATABASE_URL when that is set, otherwise the
  * embedded one, with an (at first empty) database of ours in it.
  *
- * @returns {Promise<{ url: string, ended: Promise<number>, stop(): Promise<void> }>}
+ * @returns {Promise<{ url: string, ended: Promise<number>, stop: () => Promise<void> }>}
  *   ended: only the embedded one ever ends
  */
 export async function prepareDatabase({ externalUrl, dataDir }) {

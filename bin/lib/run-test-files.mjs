@@ -54,7 +54,7 @@ function count({ counts, success }, emptyFileCount) {
 
 function sayFile({ file, counts, duration_ms: milliseconds }, hasFailed) {
   const skipped = counts.skipped + counts.todo;
-  const detail = `${counts.tests} tests${skipped > 0 ? `, ${skipped} skipped` : ''}, ${(milliseconds / 1000).toFixed(1)} s`;
+  const detail = `${counts.tests} ${counts.tests === 1 ? 'test' : 'tests'}${skipped > 0 ? `, ${skipped} skipped` : ''}, ${(milliseconds / 1000).toFixed(1)} s`;
   say(`  ${hasFailed ? 'FAIL' : 'ok  '}  ${shown(file)} (${detail})`);
 }
 

@@ -8,7 +8,7 @@ import { say } from './say.mjs';
 const CHECKS = [
   { name: 'types', needs: 'tsconfig.json', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'console types', needs: 'console/tsconfig.json', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'console/tsconfig.json'] },
-  { name: 'lint', needs: '.oxlintrc.json', args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'lint', needs: '.oxlintrc.json', args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '--format=unix'] },
   { name: 'generated files', needs: 'server/src/generate.ts', args: ['server/src/generate.ts', '--check'] },
 ];
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readProcessStat } from './process-stat.mjs';
 
 const POLL_MILLISECONDS = 500;
 
@@ -20,11 +20,5 @@ export function endWithNpm() {
 
 /** @returns {string} our parent's process id and, on Linux, its parent's */
 function ancestors() {
-  try {
-    // "pid (name) state ppid ...", and a name may hold spaces and parentheses: proc(5).
-    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
-    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
-  } catch {
-    return String(process.ppid);
-  }
+  return `${process.ppid} ${readProcessStat(process.ppid)?.parentPid}`;
 }
