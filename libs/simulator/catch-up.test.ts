@@ -28,6 +28,13 @@ test('nothing has happened after the end of the past, nor out of order', () => {
   }
 });
 
+test('an order placed a moment before the end is not paid yet', () => {
+  const last = past.at(-1)!.order;
+  const newest = [...catchUp({ retailer, to: new Date(last.at.getTime() + 1), days: 1 })].at(-1)!;
+  assert.equal(newest.order.externalId, last.externalId);
+  assert.deepEqual(newest.payments, []);
+});
+
 test('most of the past is done: a day or so is open, a few in a hundred came late', () => {
   const open = past.filter(({ cancelledAt, handedToCarrierAt }) => cancelledAt === undefined && handedToCarrierAt === undefined).length;
   assert.ok(open > 200 * 0.6 && open < 200 * 2.5, `${open} open`);

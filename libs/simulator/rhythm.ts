@@ -16,9 +16,9 @@ import type { Market } from './retailer.ts';
  * sales have it. Within an hour the rate is constant and arrivals are uniform, given their
  * number.
  *
- * The profiles are assumptions drawn by hand after the usual shape of home shopping (quiet
- * night, plateau over the working day, peak in the evening; strong Sunday and Monday, weak
- * Saturday; a year that ends high); README says how they compare with a real shop.
+ * The profiles are drawn by hand: a quiet night, a plateau over the working day, a peak in the
+ * evening; a strong Monday and a weak weekend; a year that ends high. README says how they
+ * compare with the orders of a real marketplace.
  */
 const MOOD_SHAPE = 45;
 
@@ -28,7 +28,7 @@ const SOUTHERN_HOURS = hourShares([22, 12, 6, 4, 3, 4, 9, 20, 38, 52, 61, 65, 62
 const SOUTHERN_COUNTRIES: readonly string[] = ['IT', 'ES', 'PT'];
 
 /** Monday first; mean 1. */
-const WEEKDAY_FACTORS = [1.12, 1.04, 1.0, 0.98, 0.92, 0.86, 1.08];
+const WEEKDAY_FACTORS = [1.13, 1.08, 1.05, 1.03, 0.98, 0.82, 0.91];
 
 /** January first; mean 1. */
 const MONTH_FACTORS = [0.93, 0.88, 0.92, 0.92, 0.95, 0.93, 0.88, 0.86, 0.94, 1.0, 1.38, 1.41];

@@ -59,7 +59,7 @@ export function* simulate(options: SimulateOptions): Generator<SimulatedEvent, v
       pending.add(order);
       for (const payment of course.payments) pending.add(payment);
       if (course.cancelled !== null) pending.add(course.cancelled);
-      if (mails === 'assumed') for (const mail of mailsAbout(seed, order, course)) pending.add(mail);
+      if (mails === 'assumed') for (const mail of mailsAbout(seed, order, course, pending.isWanted)) pending.add(mail);
     }
     yield* pending.takeHour(hour);
   }
@@ -68,10 +68,12 @@ export function* simulate(options: SimulateOptions): Generator<SimulatedEvent, v
 /** Events to come, by hour. What lies outside the wanted stretch is dropped. */
 function makeCalendar(fromMs: number, toMs: number) {
   const hours = new Map<number, SimulatedEvent[]>();
+  const isWanted = (atMs: number) => atMs >= fromMs && atMs < toMs;
   return {
+    isWanted,
     add(event: SimulatedEvent): void {
       const atMs = event.at.getTime();
-      if (atMs < fromMs || atMs >= toMs) return;
+      if (!isWanted(atMs)) return;
       const hour = Math.floor(atMs / HOUR_MS);
       const list = hours.get(hour);
       if (list === undefined) hours.set(hour, [event]);
@@ -85,7 +87,7 @@ function makeCalendar(fromMs: number, toMs: number) {
   };
 }
 
-function mailsAbout(seed: string, order: OrderPlaced, { cancelled, outcome }: OrderCourse): CustomerMail[] {
+function mailsAbout(seed: string, order: OrderPlaced, { cancelled, outcome }: OrderCourse, isWanted: (atMs: number) => boolean): CustomerMail[] {
   const planned = planMails(seed, {
     orderNumber: order.number,
     placedMs: order.at.getTime(),
@@ -94,7 +96,7 @@ function mailsAbout(seed: string, order: OrderPlaced, { cancelled, outcome }: Or
     deliveredMs: outcome?.deliveredMs ?? null,
     cancelledMs: cancelled?.at.getTime() ?? null,
   });
-  return planned.map((mail) => composeMail(seed, order.customer, order.number, mail));
+  return planned.filter(({ atMs }) => isWanted(atMs)).map((mail) => composeMail(seed, order.customer, order.number, mail));
 }
 
 function siteChanges({ closures }: Disruption): SiteStatusChanged[] {
