@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/generated.ts';
 import { useAct } from '../api/queries.ts';
@@ -30,8 +30,9 @@ export function MeMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton className={styles.button} aria-label={`${person.name}, account menu`}>
-          {initials(person.name)}
+        <UnstyledButton className={styles.button}>
+          <span aria-hidden>{initials(person.name)}</span>
+          <VisuallyHidden>{person.name}, account menu</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -10,7 +10,8 @@ import styles from './top-bar.module.css';
 /** `chips`: the live crises, beside the search. */
 export function TopBar({ chips }: { chips?: ReactNode }) {
   return (
-    <header className={styles.bar}>
+    // No banner: an open dialog brings its own header, and a page has one banner at most.
+    <section className={styles.bar} aria-label="Client, search and account">
       <ClientSwitch />
       <UnstyledButton className={styles.search} onClick={spotlight.open} aria-keyshortcuts="Control+K">
         <Icon name="search" />
@@ -20,6 +21,6 @@ export function TopBar({ chips }: { chips?: ReactNode }) {
       <div className={styles.chips}>{chips}</div>
       <ConnectionState />
       <MeMenu />
-    </header>
+    </section>
   );
 }

@@ -12,6 +12,8 @@ export interface ActionDrawerProps<Input> {
   onClose: () => void;
   /** Opens on a run that is already under way. */
   runId?: string;
+  /** Opens on a preview that exists, for instance one to be approved. */
+  previewId?: string;
   onRun?: (runId: string) => void;
 }
 
@@ -27,28 +29,28 @@ const STEPS: readonly { key: Step; label: string }[] = [
  * Choose, Preview, Run: the one way in which anything is done to many things. Nothing happens
  * before the last step, which runs exactly what was previewed.
  */
-export function ActionDrawer<Input>({ action, isOpen, onClose, runId, onRun }: ActionDrawerProps<Input>) {
+export function ActionDrawer<Input>({ isOpen, ...rest }: ActionDrawerProps<Input>) {
   return (
     <Drawer
       opened={isOpen}
-      onClose={onClose}
+      onClose={rest.onClose}
       position="right"
       size={560}
-      title={action.title}
+      title={rest.action.title}
       classNames={{ body: styles.drawer, content: styles.content }}
     >
       {/* Mounted with the drawer, so that each opening starts afresh. */}
-      <Steps action={action} runId={runId} onRun={onRun} onClose={onClose} />
+      <Steps {...rest} />
     </Drawer>
   );
 }
 
 type StepsProps<Input> = Omit<ActionDrawerProps<Input>, 'isOpen'>;
 
-function Steps<Input>({ action, runId, onRun, onClose }: StepsProps<Input>) {
+function Steps<Input>({ action, runId, previewId, onRun, onClose }: StepsProps<Input>) {
   const [input, setInput] = useState(action.initialInput);
   const [startedRunId, setStartedRunId] = useState(runId);
-  const [chosen, setChosen] = useState<Step>(action.form ? 'choose' : 'preview');
+  const [chosen, setChosen] = useState<Step>(action.form && !previewId ? 'choose' : 'preview');
   const step = startedRunId ? 'run' : chosen;
 
   return (
@@ -73,7 +75,8 @@ function Steps<Input>({ action, runId, onRun, onClose }: StepsProps<Input>) {
         <PreviewStep
           action={action}
           input={input}
-          onBack={action.form ? () => setChosen('choose') : null}
+          previewId={previewId}
+          onBack={action.form && !previewId ? () => setChosen('choose') : null}
           onStarted={(started) => {
             setStartedRunId(started);
             onRun?.(started);

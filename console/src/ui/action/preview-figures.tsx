@@ -1,13 +1,15 @@
+import type { ActionPreview } from '../../api/generated.ts';
 import { Icon } from '../icons/icon.tsx';
 import { formatCount, formatMoney } from '../values/format.ts';
 import { Money } from '../values/money.tsx';
 import { Stat, StatRow } from '../values/stat.tsx';
 import styles from './action-drawer.module.css';
-import type { ActionPreview, ActionSample } from './action-types.ts';
+
+type Sample = ActionPreview['sample'];
 
 /** What exactly would change, before anything does. */
 export function PreviewFigures({ preview }: { preview: ActionPreview }) {
-  const { counts, exclusions, sample, sideEffects, authority } = preview;
+  const { counts, exclusions, sample, sideEffects } = preview;
   return (
     <>
       <StatRow>
@@ -15,10 +17,7 @@ export function PreviewFigures({ preview }: { preview: ActionPreview }) {
         <Stat size="large" label="Customers" value={formatCount(counts.customers)} />
         <Stat size="large" label="Money" value={<MoneySum money={preview.money} />} />
       </StatRow>
-      <p className={styles.authority} data-mine={authority.isMine || undefined}>
-        <Icon name={authority.isMine ? 'check' : 'lock'} />
-        {authority.words}
-      </p>
+      <Authority preview={preview} />
       {sideEffects.length > 0 && (
         <section>
           <h3>What else happens</h3>
@@ -63,7 +62,7 @@ function MoneySum({ money }: { money: ActionPreview['money'] }) {
   );
 }
 
-function SampleTable({ sample }: { sample: readonly ActionSample[] }) {
+function SampleTable({ sample }: { sample: Sample }) {
   const titles = [...new Set(sample.flatMap(({ cells }) => Object.keys(cells)))];
   return (
     <section>
@@ -74,7 +73,7 @@ function SampleTable({ sample }: { sample: readonly ActionSample[] }) {
             <tr>
               <td />
               {titles.map((title) => (
-                <th key={title} scope="col">
+                <th key={title} scope="col" data-align={isNumeric(sample, title) ? 'right' : undefined}>
                   {title}
                 </th>
               ))}
@@ -85,7 +84,7 @@ function SampleTable({ sample }: { sample: readonly ActionSample[] }) {
               <tr key={subjectId}>
                 <th scope="row">{label}</th>
                 {titles.map((title) => (
-                  <td key={title} data-align={typeof cells[title] === 'number' ? 'right' : undefined}>
+                  <td key={title} data-align={isNumeric(sample, title) ? 'right' : undefined}>
                     {cells[title] ?? '–'}
                   </td>
                 ))}
@@ -95,5 +94,22 @@ function SampleTable({ sample }: { sample: readonly ActionSample[] }) {
         </table>
       </div>
     </section>
+  );
+}
+
+function isNumeric(sample: Sample, title: string): boolean {
+  return sample.some(({ cells }) => typeof cells[title] === 'number');
+}
+
+/** Whose authority it needs, and whether it has it. */
+function Authority({ preview: { needsApproval, approval } }: { preview: ActionPreview }) {
+  const isOpen = needsApproval !== null && approval === null;
+  return (
+    <p className={styles.authority} data-mine={!isOpen || undefined}>
+      <Icon name={isOpen ? 'lock' : 'check'} />
+      {isOpen && `${needsApproval.why} Needs approval from ${needsApproval.from}.`}
+      {approval && `Approved by ${approval.by}.`}
+      {!needsApproval && 'Within your own authority.'}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ActionPreview } from '../../api/generated.ts';
 import { ReasonButton } from '../basics/reason-button.tsx';
 import { ErrorState } from '../states/error-state.tsx';
 import { SkeletonText } from '../states/skeletons.tsx';
@@ -8,29 +9,31 @@ import { formatCount } from '../values/format.ts';
 import styles from './action-drawer.module.css';
 import type { ActionContract } from './action-types.ts';
 import { PreviewFigures } from './preview-figures.tsx';
+import { usePreview } from './use-preview.ts';
 
 export interface PreviewStepProps<Input> {
   action: ActionContract<Input>;
   input: Input;
+  /** A preview that exists already, for instance one waiting for this reader's approval. */
+  previewId: string | undefined;
   onBack: (() => void) | null;
   onStarted: (runId: string) => void;
 }
 
 const TYPE_COUNT_FROM = 1_000;
 
-export function PreviewStep<Input>({ action, input, onBack, onStarted }: PreviewStepProps<Input>) {
+export function PreviewStep<Input>(props: PreviewStepProps<Input>) {
+  const { action, input, previewId, onBack, onStarted } = props;
   const [typed, setTyped] = useState('');
-  const preview = useQuery({
-    queryKey: ['action-preview', action.title, action.scopeWords, input],
-    queryFn: ({ signal }) => action.preview(input, signal),
-    // What was seen is what is run: a preview changes only when the reader asks for another.
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
+  const preview = usePreview(action, input, previewId);
   const start = useMutation({
-    mutationFn: (hash: string) => action.run(input, hash),
+    mutationFn: ({ seen, confirmedCount }: { seen: ActionPreview; confirmedCount?: number }) =>
+      action.run(seen, confirmedCount),
     onSuccess: ({ runId }) => onStarted(runId),
+  });
+  const approve = useMutation({
+    mutationFn: (seen: ActionPreview) => action.approve(seen),
+    onSuccess: () => preview.refetch(),
   });
 
   if (preview.isPending) return <SkeletonText lines={8} />;
@@ -38,16 +41,18 @@ export function PreviewStep<Input>({ action, input, onBack, onStarted }: Preview
     return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
   }
 
-  const count = preview.data.counts[action.subject];
+  const seen = preview.data;
+  const count = seen.subjectsCount;
   const mustType = count >= (action.typeCountFrom ?? TYPE_COUNT_FROM);
   const isTyped = typed.replaceAll(/\D/g, '') === String(count);
-  const whatRuns = `${formatCount(count)} ${action.subject}`;
+  const canApprove = seen.needsApproval !== null && seen.approval === null && seen.can.approve.allowed;
+  const error = start.error ?? approve.error;
 
   return (
     <>
       <div className={styles.fields}>
-        <PreviewFigures preview={preview.data} />
-        {mustType && (
+        <PreviewFigures preview={seen} />
+        {mustType && seen.can.run.allowed && (
           <TextInput
             label={`Type ${formatCount(count)} to confirm`}
             inputMode="numeric"
@@ -55,7 +60,7 @@ export function PreviewStep<Input>({ action, input, onBack, onStarted }: Preview
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
-        {start.error && <ErrorState error={start.error} size="inline" />}
+        {error && <ErrorState error={error} size="inline" />}
       </div>
       <footer className={styles.foot}>
         {onBack && (
@@ -63,23 +68,31 @@ export function PreviewStep<Input>({ action, input, onBack, onStarted }: Preview
             Back
           </Button>
         )}
-        <Button variant="default" size="sm" onClick={() => void preview.refetch()}>
-          Preview again
-        </Button>
+        {canApprove && (
+          <Button
+            variant="default"
+            size="sm"
+            loading={approve.isPending}
+            onClick={() => approve.mutate(seen)}
+          >
+            Approve
+          </Button>
+        )}
         <ReasonButton
           size="sm"
           loading={start.isPending}
-          reason={whyNot(count, action.subject, mustType && !isTyped)}
-          onClick={() => start.mutate(preview.data.hash)}
+          reason={whyNot(seen, mustType && !isTyped)}
+          onClick={() => start.mutate({ seen, confirmedCount: mustType ? count : undefined })}
         >
-          {preview.data.authority.isMine ? `${action.verb} ${whatRuns}` : 'Ask for approval'}
+          {`${action.verb} ${formatCount(count)} ${seen.subjectTitle}`}
         </ReasonButton>
       </footer>
     </>
   );
 }
 
-function whyNot(count: number, subject: string, isUntyped: boolean): string | null {
-  if (count === 0) return `There are no ${subject} left in this scope to do it to.`;
-  return isUntyped ? `Type the count above first: it is what will be changed.` : null;
+function whyNot({ can, subjectsCount }: ActionPreview, isUntyped: boolean): string | null {
+  if (subjectsCount === 0) return 'There is nothing in this scope that it would touch.';
+  if (!can.run.allowed) return can.run.why ?? 'Not allowed.';
+  return isUntyped ? 'Type the count above first: it is what will be changed.' : null;
 }

@@ -1,9 +1,9 @@
+import type { Receipt } from '../../api/generated.ts';
 import { type State, StateShape } from '../values/state-badge.tsx';
 import { Time } from '../values/time.tsx';
 import styles from './action-drawer.module.css';
-import type { ActionReceipt, Outcome } from './action-types.ts';
 
-const STATE_OF: Record<Outcome, State> = {
+const STATE_OF: Record<Receipt['outcome'], State> = {
   done: 'ok',
   skipped: 'unknown',
   failed: 'broken',
@@ -11,17 +11,17 @@ const STATE_OF: Record<Outcome, State> = {
 };
 
 /** The newest receipts, as they come in. */
-export function ReceiptList({ receipts }: { receipts: readonly ActionReceipt[] }) {
+export function ReceiptList({ receipts }: { receipts: readonly Receipt[] }) {
   if (receipts.length === 0) return null;
   return (
     <section>
       <h3>Receipts</h3>
       <ul className={styles.receipts}>
         {receipts.map((receipt) => (
-          <li key={receipt.subjectId}>
+          <li key={`${receipt.subjectId} ${receipt.attempt} ${receipt.kind}`}>
             <StateShape state={STATE_OF[receipt.outcome]} />
-            <b>{receipt.label}</b>
-            <span>{receipt.words}</span>
+            <b>{receipt.label ?? receipt.subjectId}</b>
+            <span>{receipt.words ?? receipt.outcome}</span>
             <Time at={receipt.at} show="time" precision="second" />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { PathLink } from '../basics/path-link.tsx';
+import type { ActionRunDetail } from '../../api/generated.ts';
 import { ReasonButton } from '../basics/reason-button.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { ErrorState } from '../states/error-state.tsx';
@@ -9,7 +9,7 @@ import { formatCount } from '../values/format.ts';
 import { Progress } from '../values/progress.tsx';
 import { type State, StateBadge } from '../values/state-badge.tsx';
 import styles from './action-drawer.module.css';
-import type { ActionContract, ActionRun, RunState } from './action-types.ts';
+import type { ActionContract } from './action-types.ts';
 import { ReceiptList } from './receipt-list.tsx';
 
 export interface RunStepProps<Input> {
@@ -20,12 +20,12 @@ export interface RunStepProps<Input> {
 
 const READ_EVERY_MS = 1_000;
 
-const STATES: Record<RunState, { state: State; word: string; isMoving: boolean }> = {
-  waiting_for_approval: { state: 'risk', word: 'Waiting for approval', isMoving: true },
+const STATES: Record<ActionRunDetail['state'], { state: State; word: string; isMoving: boolean }> = {
+  queued: { state: 'unknown', word: 'About to start', isMoving: true },
   running: { state: 'unknown', word: 'Running', isMoving: true },
   applied: { state: 'ok', word: 'Applied', isMoving: false },
-  failed: { state: 'broken', word: 'Stopped', isMoving: false },
-  refused: { state: 'broken', word: 'Refused', isMoving: false },
+  failed_partly: { state: 'broken', word: 'Failed in part', isMoving: false },
+  cancelled: { state: 'unknown', word: 'Cancelled', isMoving: false },
   undoing: { state: 'unknown', word: 'Undoing', isMoving: true },
   undone: { state: 'unknown', word: 'Undone', isMoving: false },
 };
@@ -51,7 +51,8 @@ export function RunStep<Input>({ action, runId, onClose }: RunStepProps<Input>) 
   if (run.isPending) return <SkeletonText lines={6} />;
   if (run.isError) return <ErrorState error={run.error} onRetry={() => void run.refetch()} />;
 
-  const { state, totalCount, etaSeconds, undoRefusal, href } = run.data;
+  const { state, can, subjectTitle } = run.data;
+  const progress = run.data.undo ?? run.data.progress;
   const error = retry.error ?? undo.error;
   return (
     <>
@@ -61,27 +62,22 @@ export function RunStep<Input>({ action, runId, onClose }: RunStepProps<Input>) 
         </div>
         <Progress
           label={action.title}
-          doneCount={countFinished(run.data)}
-          totalCount={totalCount}
-          unit={action.subject}
-          etaSeconds={etaSeconds}
+          doneCount={progress.total - progress.left}
+          totalCount={progress.total}
+          unit={subjectTitle}
+          etaSeconds={progress.secondsLeft}
         />
-        <Groups run={run.data} isBusy={retry.isPending} onRetry={(reason) => retry.mutate(reason)} />
+        <Reasons run={run.data} isBusy={retry.isPending} onRetry={(reason) => retry.mutate(reason)} />
         {error && <ErrorState error={error} size="inline" />}
         <ReceiptList receipts={receipts.data ?? []} />
       </div>
       <footer className={styles.foot}>
-        {href && (
-          <Button component={PathLink} href={href} variant="subtle" color="gray" size="sm">
-            Open the run
-          </Button>
-        )}
         <ReasonButton
           variant="default"
           size="sm"
           leftSection={<Icon name="undo" />}
           loading={undo.isPending}
-          reason={undoRefusal}
+          reason={can.undo.allowed ? null : (can.undo.why ?? 'It cannot be undone.')}
           onClick={() => undo.mutate()}
         >
           Undo
@@ -94,26 +90,26 @@ export function RunStep<Input>({ action, runId, onClose }: RunStepProps<Input>) 
   );
 }
 
-interface GroupsProps {
-  run: ActionRun;
+interface ReasonsProps {
+  run: ActionRunDetail;
   isBusy: boolean;
   onRetry: (reason: string) => void;
 }
 
 /** What did not go as planned, by reason. */
-function Groups({ run, isBusy, onRetry }: GroupsProps) {
-  if (run.groups.length === 0) return null;
+function Reasons({ run, isBusy, onRetry }: ReasonsProps) {
+  if (run.reasons.length === 0) return null;
   return (
     <section>
       <h3>Not done</h3>
       <ul className={styles.lines}>
-        {run.groups.map((group) => (
+        {run.reasons.map((group) => (
           <li key={`${group.outcome} ${group.reason}`}>
             <span>
               {group.words} <span className={styles.outcome}>{group.outcome}</span>
             </span>
             <b>{formatCount(group.count)}</b>
-            {group.canRetry && (
+            {group.outcome === 'failed' && run.can.retry.allowed && (
               <Button
                 variant="default"
                 size="compact-xs"
@@ -128,8 +124,4 @@ function Groups({ run, isBusy, onRetry }: GroupsProps) {
       </ul>
     </section>
   );
-}
-
-function countFinished({ counts }: ActionRun): number {
-  return counts.done + counts.skipped + counts.failed + counts.unknown;
 }

@@ -11,7 +11,7 @@ export interface ReasonButtonProps extends ButtonProps {
 /** A button that stays reachable when it cannot be pressed, and says why. */
 export function ReasonButton({ reason, onClick, children, ...rest }: ReasonButtonProps) {
   return (
-    <Tooltip label={reason} disabled={!reason} multiline maw={320}>
+    <Tooltip label={reason} disabled={!reason} multiline maw={320} withinPortal={false}>
       <Button
         {...rest}
         // `disabled` would hide the reason from the keyboard and from screen readers.

@@ -102,7 +102,7 @@ function drawBurnDown(ink: ChartInk, { actual, forecast, goal, unit }: BurnDownD
           symbol: 'none',
           silent: true,
           lineStyle: { color: ink.ok, type: 'solid', width: 1.5 },
-          label: { formatter: goal.label, position: 'insideEndTop', color: ink.ink2 },
+          label: { formatter: goal.label, position: 'insideStartTop', color: ink.ink2 },
           data: [{ yAxis: goal.count }],
         },
       },

@@ -1,5 +1,4 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useReducedMotion } from '@mantine/hooks';
 import { LineChart, SankeyChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { type ComposeOption, type ECharts, init, use as useParts } from 'echarts/core';
@@ -45,7 +44,6 @@ export function EChart({ label, heightPx, draw }: EChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const scheme = useComputedColorScheme();
-  const isStill = useReducedMotion();
 
   useEffect(() => {
     if (!place.current) return undefined;
@@ -63,13 +61,13 @@ export function EChart({ label, heightPx, draw }: EChartProps) {
     chart.current?.setOption(
       {
         darkMode: scheme === 'dark',
-        animation: !isStill,
-        animationDuration: 120,
+        // A chart that grows into place says nothing that the chart itself does not.
+        animation: false,
         ...draw(readChartInk()),
       },
       { notMerge: true },
     );
-  }, [draw, scheme, isStill]);
+  }, [draw, scheme]);
 
   return <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />;
 }

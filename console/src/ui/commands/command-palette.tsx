@@ -39,7 +39,12 @@ export function CommandPalette() {
         placeholder: 'An order number, a page, a command',
         'aria-label': 'Search or run a command',
       }}
-      classNames={{ actionsGroup: styles.group, action: styles.action }}
+      attributes={{ content: { 'aria-label': 'Search or run a command' } }}
+      classNames={{
+        actionsGroup: styles.group,
+        action: styles.action,
+        actionSection: styles.section,
+      }}
     />
   );
 }

@@ -59,11 +59,13 @@ export function useColumns<Row>(columns: readonly DataColumn<Row>[], view: Table
   };
 }
 
-/** `grid-template-columns` of a row. The last column takes what is left, so that rows reach the edge. */
+/** `grid-template-columns` of a row. Room that is left goes to words, in proportion; numbers stay together. */
 export function gridTemplate<Row>(columns: readonly ShownColumn<Row>[], hasBox: boolean): string {
-  const widths = columns.map(({ header }) => `${header.getSize()}px`);
-  const last = widths.pop();
-  return [...(hasBox ? ['36px'] : []), ...widths, `minmax(${last}, 1fr)`].join(' ');
+  const widths = columns.map(({ column, header }) => {
+    const px = header.getSize();
+    return column.align === 'right' ? `${px}px` : `minmax(${px}px, ${px}fr)`;
+  });
+  return [...(hasBox ? ['36px'] : []), ...widths].join(' ');
 }
 
 /** Rows are laid out by the virtualizer; TanStack Table only keeps the columns. */

@@ -1,69 +1,76 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Popover, SegmentedControl } from '@mantine/core';
 import { Icon } from '../icons/icon.tsx';
 import styles from './data-table.module.css';
 import type { ColumnsTable } from './use-columns.ts';
-import type { TableView } from './use-table-view.ts';
+import type { Density, TableView } from './use-table-view.ts';
 
 const NUDGE_PX = 24;
+
+const DENSITIES: { value: Density; label: string }[] = [
+  { value: 'dense', label: 'Dense' },
+  { value: 'comfortable', label: 'Comfortable' },
+];
 
 export interface ViewMenuProps<Row> {
   table: ColumnsTable<Row>;
   view: TableView;
 }
 
-/** Which columns are shown and how wide and high things are. */
+/** Which columns are shown and how wide and high things are; widths also without dragging. */
 export function ViewMenu<Row>({ table, view }: ViewMenuProps<Row>) {
-  const isDense = view.density === 'dense';
-  const widthOf = (key: string) =>
-    table.columns.find(({ column }) => column.key === key)?.header.getSize() ?? 0;
+  const widths = new Map(
+    table.columns.map(({ column, header }) => [column.key, header.getSize()]),
+  );
+  const nudge = (key: string, widthPx: number) =>
+    view.setWidths({ ...view.widths, [key]: Math.max(NUDGE_PX * 2, widthPx) });
 
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
-      <Menu.Target>
-        <Tooltip label="Columns and density">
-          <ActionIcon aria-label="Columns and density">
-            <Icon name="columns" />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Columns</Menu.Label>
-        {table.all.map(({ key, label, isShown, toggle }) => (
-          <div key={key} className={styles.viewRow}>
-            <Menu.Item
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<Icon name="check" className={isShown ? undefined : styles.unchecked} />}
-              onClick={toggle}
-            >
-              {label}
-            </Menu.Item>
-            {isShown &&
-              ([-1, 1] as const).map((step) => (
-                <Menu.Item
-                  key={step}
-                  className={styles.nudge}
-                  aria-label={`${label} ${step < 0 ? 'narrower' : 'wider'}`}
-                  onClick={() =>
-                    view.setWidths({ ...view.widths, [key]: widthOf(key) + step * NUDGE_PX })
-                  }
-                >
-                  {step < 0 ? '−' : '+'}
-                </Menu.Item>
-              ))}
-          </div>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<Icon name="density" />}
-          onClick={() => view.setDensity(isDense ? 'comfortable' : 'dense')}
-        >
-          {isDense ? 'Comfortable rows' : 'Dense rows'}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="undo" />} onClick={() => view.setWidths({})}>
+    <Popover position="bottom-end" width={280} trapFocus>
+      <Popover.Target>
+        <ActionIcon className={styles.viewButton} aria-label="Columns and density">
+          <Icon name="columns" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Columns and density">
+        {table.all.map(({ key, label, isShown, toggle }) => {
+          const widthPx = widths.get(key);
+          return (
+            <div key={key} className={styles.viewRow}>
+              <Checkbox label={label} checked={isShown} onChange={toggle} />
+              {widthPx !== undefined && (
+                <span className={styles.nudges}>
+                  <ActionIcon
+                    size={24}
+                    aria-label={`${label} narrower`}
+                    onClick={() => nudge(key, widthPx - NUDGE_PX)}
+                  >
+                    −
+                  </ActionIcon>
+                  <ActionIcon
+                    size={24}
+                    aria-label={`${label} wider`}
+                    onClick={() => nudge(key, widthPx + NUDGE_PX)}
+                  >
+                    +
+                  </ActionIcon>
+                </span>
+              )}
+            </div>
+          );
+        })}
+        <SegmentedControl<Density>
+          fullWidth
+          size="xs"
+          mt="sm"
+          aria-label="Height of rows"
+          value={view.density}
+          onChange={view.setDensity}
+          data={DENSITIES}
+        />
+        <Button variant="subtle" color="gray" fullWidth mt={6} onClick={() => view.setWidths({})}>
           Widths as they were
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

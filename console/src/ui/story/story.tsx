@@ -52,7 +52,7 @@ export function Story({ label, entries, kinds, isLoading = false, onOlder }: Sto
       </div>
       {[...days].map(([day, members]) => (
         <div key={day} className={styles.day}>
-          <h3 className={styles.dayName}>{day}</h3>
+          <p className={styles.dayName}>{day}</p>
           <ol>
             {members.map((entry) => (
               <StoryEntry key={entry.id} entry={entry} />

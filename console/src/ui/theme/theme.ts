@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Tabs, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const harbour: MantineColorsTuple = [
   '#e8f5f6',
@@ -13,9 +13,38 @@ const harbour: MantineColorsTuple = [
   '#063a42',
 ];
 
+/** Mantine's own greys, as cool as ours, for what the tokens below do not reach. */
+const gray: MantineColorsTuple = [
+  '#f7f9fa',
+  '#eff3f4',
+  '#e1e7ea',
+  '#d2dade',
+  '#c3cdd2',
+  '#a3b0b7',
+  '#7d8b93',
+  '#5a6870',
+  '#3e4c54',
+  '#10191d',
+];
+const dark: MantineColorsTuple = [
+  '#e9eef0',
+  '#b7c2c8',
+  '#8c9aa2',
+  '#5a6870',
+  '#3a4750',
+  '#212a30',
+  '#1a2126',
+  '#13191d',
+  '#0d1215',
+  '#090d0f',
+];
+
+const closeButtonProps = { 'aria-label': 'Close' };
+const overlayProps = { backgroundOpacity: 0.3 };
+
 /** Mantine, told to look like the tokens. Components come small, because the console is dense. */
 export const theme = createTheme({
-  colors: { harbour },
+  colors: { harbour, gray, dark },
   primaryColor: 'harbour',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: 'var(--bw-font)',
@@ -35,14 +64,20 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+    InputWrapper: { styles: { label: { marginBottom: 4 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Checkbox: { defaultProps: { size: 'xs' } },
-    Menu: { defaultProps: { transitionProps: { duration: 120 } } },
-    Popover: { defaultProps: { transitionProps: { duration: 120 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    Tabs: Tabs.extend({
+      vars: () => ({
+        root: { '--tabs-color': 'var(--bw-accent)', '--tab-border-color': 'var(--bw-line)' },
+      }),
+    }),
+    Menu: { defaultProps: { withinPortal: false, transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { withinPortal: false, transitionProps: { duration: 120 } } },
+    Drawer: { defaultProps: { closeButtonProps, overlayProps, transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { closeButtonProps, overlayProps, transitionProps: { duration: 120 } } },
     Tooltip: {
       defaultProps: {
         openDelay: 250,
@@ -68,7 +103,8 @@ const shared = {
   '--mantine-color-gray-light': 'var(--bw-sunken)',
   '--mantine-color-gray-light-hover': 'var(--bw-hover)',
   '--mantine-color-gray-light-color': 'var(--bw-ink-2)',
-  '--mantine-color-red-filled': 'var(--bw-broken-fill)',
+  '--mantine-color-red-filled': '#c3352b',
+  '--mantine-color-red-filled-hover': '#a92b22',
   '--mantine-color-harbour-text': 'var(--bw-accent)',
   '--mantine-color-harbour-light': 'var(--bw-selected)',
   '--mantine-color-harbour-light-color': 'var(--bw-accent)',
