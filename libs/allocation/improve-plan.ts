@@ -20,11 +20,11 @@ const RUIN_MIN = 2;
 const RUIN_MAX = 10;
 const BLINK_RATE = 0.01;
 /** Temperature in parcels: the more rounds each order will get, the hotter the start may be. */
-const TEMPERATURE_PER_ROUND = 0.002;
+const TEMPERATURE_PER_ROUND = 0.001;
 const TEMPERATURE_MIN = 0.05;
-const TEMPERATURE_MAX = 1;
+const TEMPERATURE_MAX = 0.35;
 /** From start to end it falls geometrically to this share. */
-const TEMPERATURE_FALL = 0.1;
+const TEMPERATURE_FALL = 0.3;
 
 /**
  * Make a plan better until the budget is spent, and leave the best seen in `state`.

@@ -4,6 +4,7 @@ import type { InsertOrder } from './insert-order.ts';
 import { keepToday } from './keep-today.ts';
 import { clearOrder, createPlanState } from './plan-state.ts';
 import type { PlanState } from './plan-state.ts';
+import { pullForward } from './pull-forward.ts';
 import type { Weights } from './weights.ts';
 
 /** A parcel of this many units or more is as good as any larger one. */
@@ -15,6 +16,7 @@ export function startPlan(instance: Instance, weights: Weights): PlanState {
   for (const serve of [serveByGain, serveByPromise, serveAsToday]) {
     const state = createPlanState(instance, weights);
     serve(state, createInsertOrder(state, () => false));
+    pullForward(state);
     if (!best || total(state.orderPenalty) < total(best.orderPenalty)) best = state;
   }
   return best!;
