@@ -122,6 +122,8 @@ create table inventory.reservation (
   site_id uuid not null,
   units integer not null check (units > 0),
   state text not null default 'open' check (state in ('open', 'consumed', 'released')),
+  -- Where the promised units are while it is open: the same word as the line's bucket.
+  stage text not null default 'allocated' check (stage in ('allocated', 'released', 'picked', 'packed')),
   made_at timestamptz not null,
   ended_at timestamptz,
   primary key (client_id, reservation_id),

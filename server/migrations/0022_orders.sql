@@ -61,6 +61,14 @@ create index order_by_number on orders.customer_order (client_id, number);
 create index order_by_customer on orders.customer_order (client_id, customer_id) where customer_id is not null;
 create index order_changing on orders.customer_order (client_id, next_change_at) where next_change_at is not null;
 
+-- Up to where on the client's clock its orders have been brought. A clock that reads earlier
+-- was set back.
+create table orders.followed_clock (
+  client_id uuid not null primary key references tenancy.client (client_id),
+  followed_at timestamptz not null
+);
+select app.client_table('orders.followed_clock', 'select, insert, update');
+
 create table orders.line (
   client_id uuid not null,
   line_id uuid not null,
@@ -92,7 +100,7 @@ create table orders.line (
 );
 create index line_by_item on orders.line (client_id, item_id) where item_id is not null;
 create index line_by_sku on orders.line (client_id, sku);
-select app.client_table('orders.line', 'select, insert, update');
+select app.client_table('orders.line', 'select, insert, update, delete');
 
 create table orders.payment (
   client_id uuid not null,

@@ -10,14 +10,14 @@ export type Consumed = Reserved & { lots: { lotId: string | null; units: number 
 type LotStock = { itemId: string; siteId: string; lotId: string; units: number };
 
 /**
- * The promised units have left the building: reservations end, the ledger and the balances
+ * The packed units have left the building: reservations end, the ledger and the balances
  * go down. Lots go first expired, first out; stock without a lot goes last. A reservation
  * that has ended already is left out of the answer, so a repeat moves nothing.
  *
  * `sourceId` is what caused it; each movement is keyed by it and the reservation.
  */
 export async function consumeReservations(ctx: Ctx, reservationIds: readonly string[], sourceId: string): Promise<Consumed[]> {
-  const ended = await endReservations(ctx, reservationIds, 'consumed');
+  const ended = await endReservations(ctx, reservationIds, 'consumed', ['packed']);
   if (ended.length === 0) return [];
   await subtractReserved(ctx, ended);
   const consumed = takeLots(ended, await findUsableLots(ctx, ended));

@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import type { Ctx } from '../kernel/ctx.ts';
 import { query, sql } from '../kernel/db.ts';
-import { decodeCursor, toPage } from '../kernel/page.ts';
-import type { StockRow } from './schema.ts';
+import { parseCursor, toPage } from '../kernel/page.ts';
+import { SiteCode, Sku, type StockRow } from './schema.ts';
+
+const Cursor = z.tuple([Sku, SiteCode]);
 
 export type StockSearch = { skuPrefix?: string; siteId?: string; after?: string; limit: number };
 
 /** Stock by item and site, in the order of SKU and site code, with its lots. */
 export async function findStock(ctx: Ctx, search: StockSearch): Promise<{ rows: StockRow[]; next: string | null }> {
-  const [afterSku, afterSite] = search.after === undefined ? [] : decodeCursor(search.after, 2);
+  const [afterSku, afterSite] = search.after === undefined ? [] : parseCursor(search.after, Cursor);
   const rows = await query<StockRow>(ctx, sql`
     select s.item_id as "itemId", i.sku, i.title, s.site_id as "siteId", w.code as "siteCode", w.name as "siteName", w.closed_at as "siteClosedAt",
       s.on_hand as "onHand", s.quarantined, s.reserved,
@@ -22,7 +25,7 @@ export async function findStock(ctx: Ctx, search: StockSearch): Promise<{ rows: 
     where i.client_id = ${ctx.clientId}
       ${search.skuPrefix === undefined ? sql`` : sql`and i.sku ^@ ${search.skuPrefix}`}
       ${search.siteId === undefined ? sql`` : sql`and s.site_id = ${search.siteId}`}
-      ${afterSku === undefined ? sql`` : sql`and (i.sku, w.code) > (${String(afterSku)}, ${String(afterSite)})`}
+      ${afterSku === undefined ? sql`` : sql`and (i.sku, w.code) > (${afterSku}, ${afterSite})`}
     order by i.sku, w.code
     limit ${search.limit + 1}`);
   return toPage(rows, search.limit, (row) => [row.sku, row.siteCode]);

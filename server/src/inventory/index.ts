@@ -9,7 +9,7 @@ export { findSitesByCode, putSites, resolveSites, type KnownSite } from './put-s
 export { setLotsQuarantined } from './quarantine-lots.ts';
 export { receiveMovements } from './receive-movements.ts';
 export { recordMovements, type Movement, type RecordedMovements } from './record-movements.ts';
-export { releaseReservations } from './release-reservations.ts';
+export { moveReservations, releaseReservations, type ReservationStage } from './release-reservations.ts';
 export { lockFreeStock, reserve, reserveWhereFree, type FreeStock, type OpenSite, type Reserved, type Want } from './reserve.ts';
 export type { ItemDraft, LotDraft, MovementDraft, Site, SiteDraft, SiteDraftInput, StockRow } from './schema.ts';
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, sql } from '../kernel/db.ts';
 import { publishMany } from '../kernel/events.ts';
+import { joinStanding } from '../actions/index.ts';
 import { putAddresses, upsertCustomers, type OrderAddress } from '../customers/index.ts';
 import { lockFreeStock, reserve, resolveItems, resolveSites } from '../inventory/index.ts';
 import { orderReceived, type OrderReceived } from './events.ts';
@@ -86,6 +87,9 @@ async function tryReceive(ctx: Ctx, drafts: readonly ReceivedDraft[]): Promise<R
   await putAddresses(ctx, planned.flatMap(addressesOf));
   await publishMany(ctx, orderReceived, fresh.map((order) => ({ subjectId: order.orderId, payload: receivedFacts(order, ctx.now) })));
   const refreshed = await writeChanges(ctx, changed);
+  // Here and not in a reaction: a job for each of a million imported orders would keep the
+  // critical lane busy for nothing, and a stop-ship knows of the order from its commit on.
+  if (planned.length > 0) await joinStanding(ctx, 'order', planned.map((order) => order.orderId));
 
   const byKey = new Map(fresh.map((order) => [orderKey(order.draft), order]));
   return drafts.map((draft, i): ReceivedOrder => {

@@ -32,6 +32,7 @@ export const ALLOWED_STAGES = {
   holdOrder: ['awaiting_approval', 'waiting', 'backordered', 'allocated', 'released'],
 } as const satisfies Record<string, readonly Stage[]>;
 export type OrderVerb = keyof typeof ALLOWED_STAGES;
+export const ORDER_VERBS = Object.keys(ALLOWED_STAGES) as [OrderVerb, ...OrderVerb[]];
 
 export function allows(verb: OrderVerb, stage: Stage): boolean {
   return (ALLOWED_STAGES[verb] as readonly Stage[]).includes(stage);

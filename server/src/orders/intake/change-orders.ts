@@ -6,7 +6,7 @@ import { orderChanged } from '../events.ts';
 import { refreshOrders, type RefreshedOrder } from '../refresh-orders.ts';
 import { findKnownLines, type KnownLine, type KnownOrder } from './known-orders.ts';
 import { totalMinor, utc, type PlannedOrder, type ResolvedIds } from './plan-order.ts';
-import { matchLines, namesOfChanges } from './replan-changed.ts';
+import { matchLines, namesOfChanges, type MatchedLines } from './replan-changed.ts';
 import { insertLines, insertPayments, updateLines } from './write-orders.ts';
 
 /** A known order about to become what a newer draft says. */
@@ -14,7 +14,7 @@ export type ChangedOrder = {
   order: PlannedOrder;
   /** Work on it has begun, so its lines stay; everything else changes. */
   keepsLines: boolean;
-  lines: ReturnType<typeof matchLines>;
+  lines: MatchedLines;
   changes: string[];
 };
 
@@ -32,7 +32,7 @@ export async function openChanges(ctx: Ctx, planned: readonly { order: PlannedOr
 function openChange(order: PlannedOrder, before: KnownOrder, existing: readonly KnownLine[], ids: ResolvedIds): ChangedOrder {
   order.orderId = before.orderId;
   const keepsLines = existing.some((line) => line.begunUnits > 0) || (before.stage === 'cancelled' && order.known.cancelledAt === null);
-  const lines = keepsLines ? { kept: [], added: [] } : matchLines(order, existing, ids);
+  const lines = keepsLines ? { kept: [], added: [], gone: [] } : matchLines(order, existing, ids);
   order.lines = [...lines.kept, ...lines.added];
   return { order, keepsLines, lines, changes: namesOfChanges(order, existing) };
 }
@@ -50,7 +50,8 @@ export async function releaseChangedStock(ctx: Ctx, changed: readonly ChangedOrd
 export async function writeChanges(ctx: Ctx, changed: readonly ChangedOrder[]): Promise<Map<string, RefreshedOrder>> {
   if (changed.length === 0) return new Map();
   await updateHeaders(ctx, changed);
-  for (const { order, lines } of changed) await updateLines(ctx, order.orderId, lines.kept);
+  await updateLines(ctx, changed.map(({ order, lines }) => ({ ...order, lines: lines.kept })));
+  await execute(ctx, sql`delete from orders.line l where l.client_id = ${ctx.clientId} and l.line_id = any(${changed.flatMap((one) => one.lines.gone)}::uuid[])`);
   await insertLines(ctx, changed.map(({ order, lines }) => ({ ...order, lines: lines.added })));
   await execute(ctx, sql`delete from orders.payment p where p.client_id = ${ctx.clientId} and p.order_id = any(${changed.map((one) => one.order.orderId)}::uuid[])`);
   await insertPayments(ctx, changed.map((one) => one.order));

@@ -87,9 +87,9 @@ export async function insertLines(ctx: Ctx, orders: readonly PlannedOrder[]): Pr
     where c.client_id = ${ctx.clientId}`);
 }
 
-export async function updateLines(ctx: Ctx, orderId: string, lines: readonly PlannedLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  const rows = lines.map((line) => toLineRow(orderId, line));
+export async function updateLines(ctx: Ctx, orders: readonly PlannedOrder[]): Promise<void> {
+  const rows = orders.flatMap((order) => order.lines.map((line) => toLineRow(order.orderId, line)));
+  if (rows.length === 0) return;
   await execute(ctx, sql`
     update orders.line l set external_id = n.external_id, item_id = n.item_id, sku = n.sku, title = n.title, seller_code = n.seller_code, lot_code = n.lot_code,
       fixed_site_id = n.fixed_site_id, unit_price_minor = n.unit_price_minor, requires_shipping = n.requires_shipping,
