@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import highsModule from 'highs';
+import type highsModule from 'highs';
 
 /** What a worker running this file is given. */
 export interface ModelTask {
@@ -20,10 +21,9 @@ export interface ModelAnswer {
 
 const PRIMAL_FEASIBLE = 2;
 
-// The package's types describe its CommonJS face; imported as a module, the default is the loader itself.
-const loadHighs = highsModule as unknown as typeof highsModule.default;
-
-const task = workerData as ModelTask;
+// Required, not imported: the package's types do not describe its ES module face.
+const loadHighs: typeof highsModule.default = createRequire(import.meta.url)('highs');
+const task: ModelTask = workerData;
 const highs = await loadHighs();
 const answer = highs.withModel({ format: 'lp', data: task.lp }, (model): ModelAnswer => {
   model.options.set({ output_flag: false, solve_relaxation: true });
@@ -36,4 +36,5 @@ const answer = highs.withModel({ format: 'lp', data: task.lp }, (model): ModelAn
   const found = model.info.get('primal_solution_status') === PRIMAL_FEASIBLE;
   return { lpBound, mipBound: Number(model.info.get('mip_dual_bound')), objective: found ? model.getObjectiveValue() : null };
 });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- to a thread, not to a window
 parentPort!.postMessage(answer);

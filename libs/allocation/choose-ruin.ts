@@ -7,8 +7,8 @@ export type ChooseRuin = (ruin: Int32Array, sizeMax: number) => number;
 const SEED_TRIES = 12;
 
 /**
- * Make the procedure that picks orders competing for the same scarce things: a seed that
- * is short, late or in several parcels, then orders that want an item of those picked.
+ * Make the procedure that picks orders competing for the same scarce things: a seed
+ * without a plan or in several parcels, then orders that want an item of those picked.
  */
 export function createChooseRuin(state: PlanState, random: () => number): ChooseRuin {
   const { instance } = state;
@@ -29,21 +29,24 @@ export function createChooseRuin(state: PlanState, random: () => number): Choose
     return order;
   }
 
+  /** Append an order not picked yet; returns the new size. */
+  function pick(ruin: Int32Array, size: number, order: number): number {
+    if (picked[order]) return size;
+    picked[order] = 1;
+    ruin[size] = order;
+    return size + 1;
+  }
+
   return function chooseRuin(ruin, sizeMax) {
-    let size = 0;
-    const pick = (order: number): void => {
-      if (picked[order]) return;
-      picked[order] = 1;
-      ruin[size++] = order;
-    };
-    pick(chooseSeed());
+    let size = pick(ruin, 0, chooseSeed());
     for (let attempt = 0; size < sizeMax && attempt < sizeMax * 3; attempt++) {
       const order = ruin[below(size)]!;
-      const line = orderFirstLine[order]! + below(orderFirstLine[order + 1]! - orderFirstLine[order]!);
-      if (line >= orderFirstLine[order + 1]! || lineFrozen[line]) continue;
+      const lineCount = orderFirstLine[order + 1]! - orderFirstLine[order]!;
+      const line = orderFirstLine[order]! + below(lineCount);
+      if (lineCount === 0 || lineFrozen[line]) continue;
       const first = itemFirstOrder[lineItem[line]!]!;
-      const count = itemFirstOrder[lineItem[line]! + 1]! - first;
-      pick(itemOrders[first + below(count)]!);
+      const wanting = itemFirstOrder[lineItem[line]! + 1]! - first;
+      size = pick(ruin, size, itemOrders[first + below(wanting)]!);
     }
     for (let at = 0; at < size; at++) picked[ruin[at]!] = 0;
     return size;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { diffPlans, planAllocation, planToday } from './index.ts';
 import { orderLike, siteLike, smallProblem, stockOf, twoSites } from './sample-problems.testing.ts';
 

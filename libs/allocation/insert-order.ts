@@ -147,7 +147,7 @@ export function createInsertOrder(state: PlanState, blink: () => boolean): Inser
     const siteDays = state.siteDays[sites[chosen[position]!]!]!;
     const lastDay = lastDays[chosen[position]!]!;
     days[position] = findShipDay(siteDays, takenTotal[position]!, lastDay);
-    if (days[position]! >= 0) return true;
+    if (days[position] >= 0) return true;
     const fit = largestFit(siteDays);
     if (fit === 0) return false;
     let excess = takenTotal[position]! - fit;

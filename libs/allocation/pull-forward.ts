@@ -18,7 +18,7 @@ export function pullForward(state: PlanState): void {
       releaseShipDay(siteDays, units, day);
       const earlier = findEarlierShipDay(siteDays, units, day);
       state.parcelDay[at] = earlier < 0 ? day : earlier;
-      bookShipDay(siteDays, units, state.parcelDay[at]!);
+      bookShipDay(siteDays, units, state.parcelDay[at]);
     }
     state.orderPenalty[order] = orderPenalty(state, order);
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AllocationProblem, ProblemLine, ProblemOrder, ProblemSite } from './problem.ts';
 
 const SITE_IDS = ['A', 'B', 'C'];
