@@ -5,6 +5,7 @@ export { setPromises } from './edit-orders.ts';
 export { orderAddressChanged, orderAdvanced, orderAllocated, orderCancelled, orderChanged, orderDeallocated, orderDelivered, orderHeld, orderPacked, orderPrioritised, orderPromised, orderReceived, orderReleased, orderReleasedFromHold, orderShipped } from './events.ts';
 export { HOLD_REASONS, placeHolds, releaseHolds, type Hold, type HoldChoice, type HoldReason } from './hold-orders.ts';
 export { lockOrders, type LockedOrder } from './lock-orders.ts';
+export { proveOrders, type UnprovenOrder } from './prove-orders.ts';
 export { RECEIVE_DRAFTS_MAX, receiveOrders, type ReceivedDraft, type ReceivedOrder, type ReceiveOutcome } from './receive-orders.ts';
 export { refreshOrders, type RefreshedOrder } from './refresh-orders.ts';
 export { deliverOrders, findUnits, shipUnits, type ShippedUnits } from './ship-units.ts';
