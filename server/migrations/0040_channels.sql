@@ -12,7 +12,7 @@ create table channels.delivery (
   source_id uuid not null,
   -- The customer or subscriber.
   recipient_id uuid not null,
-  channel text not null check (channel in ('mail')),
+  channel text not null check (channel in ('email')),
   transport text,
   address_hash text not null check (length(address_hash) = 64),
   duplicate_ok boolean not null default false,
@@ -58,7 +58,7 @@ select app.client_table('channels.mail', 'select, insert, delete');
 -- Addresses we do not write to.
 create table channels.suppression (
   client_id uuid not null,
-  channel text not null check (channel in ('mail')),
+  channel text not null check (channel in ('email')),
   address_hash text not null check (length(address_hash) = 64),
   -- `asked` does not stop safety notices; an address that does not exist stops everything.
   reason text not null check (reason in ('bounced', 'complaint', 'asked')),

@@ -26,7 +26,7 @@ create table comms.notice (
   notice_id uuid not null,
   template_name text not null,
   template_version integer not null,
-  channel text not null check (channel in ('mail')),
+  channel text not null check (channel in ('email')),
   scope jsonb not null,
   crisis_id uuid,
   facts jsonb not null,

@@ -27,7 +27,7 @@ export async function queueMails(ctx: Ctx, source: MailSource, mails: Mail[]): P
   const ids = mails.map(() => newId());
   const queued = await query<{ delivery_id: string; recipient_id: string }>(ctx, sql`
     insert into channels.delivery (client_id, delivery_id, source_kind, source_id, recipient_id, channel, address_hash, duplicate_ok, queued_at)
-    select c.client_id, m.delivery_id, ${source.kind}, ${source.id}, m.recipient_id, 'mail', m.address_hash, ${source.duplicateOk ?? false}, ${ctx.now}
+    select c.client_id, m.delivery_id, ${source.kind}, ${source.id}, m.recipient_id, 'email', m.address_hash, ${source.duplicateOk ?? false}, ${ctx.now}
     from tenancy.client c, unnest(${ids}::uuid[], ${mails.map((mail) => mail.recipientId)}::uuid[], ${mails.map((mail) => addressHash(ctx.clientId, mail.to))}::text[])
       as m (delivery_id, recipient_id, address_hash)
     where c.client_id = ${ctx.clientId}

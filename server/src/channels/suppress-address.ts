@@ -7,7 +7,7 @@ import { requireAddress } from './sender.ts';
 export async function suppressAddress(ctx: Ctx, given: { address: string; reason: 'complaint' | 'asked' }): Promise<void> {
   await execute(ctx, sql`
     insert into channels.suppression (client_id, channel, address_hash, reason, since)
-    values (${ctx.clientId}, 'mail', ${addressHash(ctx.clientId, requireAddress(given.address))}, ${given.reason}, ${ctx.now})
+    values (${ctx.clientId}, 'email', ${addressHash(ctx.clientId, requireAddress(given.address))}, ${given.reason}, ${ctx.now})
     on conflict (client_id, channel, address_hash) do nothing`);
 }
 
@@ -15,5 +15,5 @@ export async function suppressAddress(ctx: Ctx, given: { address: string; reason
 export async function releaseAddress(ctx: Ctx, address: string): Promise<void> {
   await execute(ctx, sql`
     delete from channels.suppression
-    where client_id = ${ctx.clientId} and channel = 'mail' and address_hash = ${addressHash(ctx.clientId, requireAddress(address))}`);
+    where client_id = ${ctx.clientId} and channel = 'email' and address_hash = ${addressHash(ctx.clientId, requireAddress(address))}`);
 }
