@@ -14,7 +14,7 @@ import type { Weights } from './weights.ts';
 export interface PlanOptions {
   /** Same problem, seed and iterationsMax: same plan. */
   readonly seed: number;
-  /** How long to search after the greedy start; see `timeBudget`. No budget at all = greedy only. */
+  /** How long to search after the quick start; see `timeBudget`. No budget = the start alone. */
   readonly budget?: SearchBudget;
   readonly weights?: Weights;
 }
@@ -26,7 +26,7 @@ export interface PlanOptions {
  * The plan never takes more than the stock or the capacity given, leaves frozen lines as
  * they are, ships ship-complete orders whole or not at all, and keeps to `splitsMax`.
  * Lines that cannot be served are short, with the reason: scarcity is an outcome, not an
- * error. More time never gives a worse plan than the greedy start.
+ * error. More time never gives a worse plan than the quick start.
  *
  * @throws {InvalidProblemError} when the problem contradicts itself.
  */
@@ -37,7 +37,7 @@ export function planAllocation(problem: AllocationProblem, { seed, budget, weigh
   return reportPlan(state, (line, moves) => explainPlanned(state, line, moves));
 }
 
-/** A search budget of wall time, by the clock given (such as `performance.now`). */
+/** A search budget of wall time from now on, by the clock given (such as `performance.now`); the start plan spends from it too. */
 export function timeBudget(milliseconds: number, now: () => number): SearchBudget {
   const start = now();
   return { spent: () => (now() - start) / milliseconds };
