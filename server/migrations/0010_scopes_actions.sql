@@ -107,7 +107,9 @@ create index run_unfinished on actions.run (client_id, progressed_at) where batc
 create index run_of_crisis on actions.run (client_id, crisis_id, run_id) where crisis_id is not null;
 select app.client_table('actions.run', 'select, insert, update');
 
--- The subjects of a run, frozen when it began (standing runs gain more).
+-- The subjects of a run, frozen when it began (standing runs gain more). No foreign key to
+-- the run: it is written in the same transaction, and checking it a million times costs more
+-- than all the rest of the freezing.
 create table actions.run_subject (
   client_id uuid not null,
   run_id uuid not null,
@@ -116,10 +118,11 @@ create table actions.run_subject (
   -- The newest try and its batch; the receipt of that try is the current outcome.
   attempt integer not null,
   batch integer not null,
-  primary key (client_id, run_id, subject_id),
-  foreign key (client_id, run_id) references actions.run (client_id, run_id)
+  primary key (client_id, run_id, subject_id)
 );
-create index run_subject_by_batch on actions.run_subject (client_id, run_id, batch);
+-- Batch before run: an index that began like the primary key would be taken for it while the
+-- table has no statistics yet, and look-ups of one subject would read the whole run.
+create index run_subject_by_batch on actions.run_subject (client_id, batch, run_id);
 select app.client_table('actions.run_subject', 'select, insert, update');
 
 create table actions.run_batch (
@@ -139,7 +142,10 @@ create table actions.run_batch (
 create index run_batch_open on actions.run_batch (client_id, run_id, batch) where finished_at is null;
 select app.client_table('actions.run_batch', 'select, insert, update');
 
--- The proof: what became of each subject. A second try is a row of its own.
+-- The proof: what became of each subject. A second try is a row of its own. No foreign key to
+-- run_subject: its check is planned while that table is still without statistics, and then
+-- reads the whole run for each receipt (50,000 receipts: 47 s with it, 3 s without). Receipts
+-- are written by one function only, for subjects it has just read there.
 create table actions.receipt (
   client_id uuid not null,
   run_id uuid not null,
@@ -154,7 +160,6 @@ create table actions.receipt (
   at timestamptz not null,
   recorded_at timestamptz not null default clock_timestamp(),
   primary key (client_id, run_id, subject_id, attempt),
-  foreign key (client_id, run_id, subject_id) references actions.run_subject (client_id, run_id, subject_id),
   check (outcome = 'done' or reason is not null)
 );
 create index receipt_not_done on actions.receipt (client_id, run_id, reason, subject_id) where outcome <> 'done';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { execute, query, queryOnly, sql } from '../kernel/db.ts';
 import { openQueue } from '../kernel/queue.ts';
 import { givenParcels, onParcels, startParcelServer, statesOf, type Parcel } from '../testing/parcels.ts';
@@ -41,7 +41,7 @@ test('what was previewed is run, and each subject has its receipt', async () => 
   assert.deepEqual([done.state, done.progress.done, done.progress.left, done.runBy, done.crisisId], ['applied', 2, 0, 'dispatcher', crisisId]);
   assert.deepEqual(await statesOf(t), { lost: 1, open: 2 });
   const { receipts } = (await t.as('dispatcher').get(`/actions/runs/${done.runId}/receipts`)).body;
-  assert.deepEqual(receipts.map((one: { outcome: string; before: unknown; after: unknown; label: string }) => [one.outcome, one.before, one.after, one.label.startsWith('P-')]), Array(2).fill(['done', { state: 'closed' }, { state: 'open' }, true]));
+  assert.deepEqual(receipts.map((one: { outcome: string; before: unknown; after: unknown; label: string }) => [one.outcome, one.before, one.after, one.label.startsWith('P-')]), [1, 2].map(() => ['done', { state: 'closed' }, { state: 'open' }, true]));
   const events = await t.inClient((ctx) => query<{ type: string; crisis: string }>(ctx, sql`select type, payload->>'crisisId' as crisis from kernel.event where client_id = ${ctx.clientId} and subject_id = ${done.runId} order by event_id`));
   assert.deepEqual(events, [{ type: 'actions.run_started', crisis: crisisId }, { type: 'actions.run_applied', crisis: crisisId }]);
   assert.equal((await t.as('dispatcher').get(`/actions/runs?crisisId=${crisisId}`)).body.runs.length, 1);
@@ -122,7 +122,7 @@ test('two people who run the same preview at once get the same run', async () =>
   const answers = await Promise.all([run(seen), run(seen, 'administrator'), run(seen), run(seen)]);
   assert.equal(new Set(answers.map((answer) => answer.body.runId)).size, 1);
   await t.settle();
-  assert.equal((await read(answers[0]!.body.runId)).progress.done, 3);
+  assert.equal((await read(answers[0].body.runId)).progress.done, 3);
 });
 
 test('killed between batches, the run goes on with a new queue and does nothing twice', async () => {
@@ -132,7 +132,7 @@ test('killed between batches, the run goes on with a new queue and does nothing 
   const [batch] = await t.inClient((ctx) => query<{ id: string; payload: { runId: string; batch: number } }>(ctx, sql`select outbox_id as id, payload from kernel.outbox where client_id = ${ctx.clientId} and job = 'actions.run_batch' order by outbox_id limit 1`));
   const { services, house } = t.server;
   const job = house.jobs.get('actions.run_batch')!;
-  await job.run({ ...services, clientId: t.clientId, jobId: batch!.id, attempt: 1, inClient: t.inClient }, batch!.payload);
+  await job.run({ ...services, clientId: t.clientId, jobId: batch!.id, attempt: 1, inClient: (work) => t.inClient(work) }, batch!.payload);
   const half = await read(runId);
   assert.deepEqual([half.state, half.progress.done, half.progress.left], ['running', 500, 700]);
 

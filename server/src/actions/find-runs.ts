@@ -6,7 +6,7 @@ import { parseCursor, toPage } from '../kernel/page.ts';
 import { scopeRegister } from '../scopes/index.ts';
 import { actionRegister, type Outcome } from './action.ts';
 import { canRun, YES, type Can } from './find-actions.ts';
-import { selectRun, type RunRow } from './run-row.ts';
+import { fromCurrentReceipts, selectRun, type RunRow } from './run-row.ts';
 import type { Progress, Run, RunDetail } from './schema.ts';
 import { ALLOWED, isAllowed, type RunState, type RunVerb } from './states.ts';
 
@@ -33,11 +33,10 @@ export async function findRun(ctx: Ctx, runId: string): Promise<RunDetail> {
 
 /** Only current outcomes count: a subject whose retry succeeded has no reason any more. */
 async function findReasons(ctx: Ctx, run: RunRow): Promise<RunDetail['reasons']> {
+  if (run.skipped_count + run.failed_count + run.unknown_count + run.undo_skipped_count + run.undo_failed_count === 0) return [];
   const rows = await query<{ outcome: Outcome; reason: string; count: number }>(ctx, sql`
     select c.outcome, c.reason, count(*) as count
-    from actions.receipt c
-    join actions.run_subject s on s.client_id = c.client_id and s.run_id = c.run_id and s.subject_id = c.subject_id and s.attempt = c.attempt
-    where c.client_id = ${ctx.clientId} and s.client_id = ${ctx.clientId} and c.run_id = ${run.run_id} and c.outcome <> 'done'
+    ${fromCurrentReceipts(ctx, run.run_id)} and c.outcome <> 'done'
     group by c.outcome, c.reason order by count desc, c.reason limit 100`);
   return rows.map((row) => ({ ...row, words: reasonInWords(ctx, run.action, row.reason) }));
 }

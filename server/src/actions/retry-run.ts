@@ -4,6 +4,7 @@ import { refused } from '../kernel/errors.ts';
 import type { Outcome } from './action.ts';
 import { lockRunFor, tryAgain } from './change-run.ts';
 import { findRun } from './find-runs.ts';
+import { fromCurrentReceipts } from './run-row.ts';
 import type { RunDetail } from './schema.ts';
 
 /**
@@ -18,11 +19,7 @@ export async function retryRun(ctx: Ctx, runId: string, wanted: { reason?: strin
   const chosen = sql<boolean>`c.kind = 'run' and c.outcome = any(${outcomes}::text[]) ${wanted.reason === undefined ? sql`` : sql`and c.reason = ${wanted.reason}`}`;
 
   const perOutcome = await query<{ outcome: Outcome; count: number }>(ctx, sql`
-    select c.outcome, count(*) as count
-    from actions.run_subject s
-    join actions.receipt c on c.client_id = s.client_id and c.run_id = s.run_id and c.subject_id = s.subject_id and c.attempt = s.attempt
-    where s.client_id = ${ctx.clientId} and c.client_id = ${ctx.clientId} and s.run_id = ${runId} and ${chosen}
-    group by c.outcome`);
+    select c.outcome, count(*) as count ${fromCurrentReceipts(ctx, runId)} and ${chosen} group by c.outcome`);
   if (perOutcome.length === 0) throw refused('actions.nothing_to_retry', 'Nothing of this run failed for that reason.', 'Choose one of the reasons that the run shows.');
   const count = (outcome: Outcome): number => perOutcome.find((one) => one.outcome === outcome)?.count ?? 0;
 

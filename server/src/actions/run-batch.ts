@@ -18,7 +18,7 @@ export const BATCH_JOBS = {
   critical: job({ name: 'actions.run_urgent_batch', lane: 'critical', payload, run: runBatch }),
 };
 
-type OpenBatch = { kind: 'run' | 'undo'; action: string; input: unknown; state: RunState; by_id: string; by_kind: Actor['kind']; by_name: string };
+type OpenBatch = { kind: 'run' | 'undo'; attempt: number; action: string; input: unknown; state: RunState; by_id: string; by_kind: Actor['kind']; by_name: string };
 
 /** The run was cancelled or is being undone: what this batch was about to do is rolled back. */
 class RunStopped extends Error {}
@@ -63,7 +63,7 @@ type Work = (ctx: Ctx, batch: OpenBatch & BatchKey, subjectIds: string[]) => Pro
  */
 async function inBatch(ctx: Ctx, key: BatchKey, wantedIds: string[], work: Work): Promise<void> {
   const batch = await queryOne<OpenBatch>(ctx, sql`
-    select b.kind, b.by_id, b.by_kind, b.by_name, r.action, r.input, r.state
+    select b.kind, b.attempt, b.by_id, b.by_kind, b.by_name, r.action, r.input, r.state
     from actions.run_batch b join actions.run r on r.client_id = b.client_id and r.run_id = b.run_id
     where b.client_id = ${ctx.clientId} and r.client_id = ${ctx.clientId} and b.run_id = ${key.runId} and b.batch = ${key.batch} and b.finished_at is null
     for update of b`);
@@ -74,7 +74,7 @@ async function inBatch(ctx: Ctx, key: BatchKey, wantedIds: string[], work: Work)
   const subjectIds = left.filter((id) => wanted.has(id));
   const inName = asActor(ctx, { id: batch.by_id, kind: batch.by_kind, name: batch.by_name }, key.runId);
   const drafts = subjectIds.length === 0 ? [] : await work(inName, { ...batch, ...key }, subjectIds);
-  await writeReceipts(inName, { runId: key.runId, kind: batch.kind }, subjectIds, drafts);
+  await writeReceipts(inName, { runId: key.runId, kind: batch.kind, attempt: batch.attempt }, subjectIds, drafts);
   await countOnRun(ctx, key, batch.kind, drafts, subjectIds.length === left.length);
 }
 
@@ -91,13 +91,17 @@ async function callAction(ctx: Ctx, batch: OpenBatch & BatchKey, subjectIds: str
   return action.undoBatch!(ctx, { runId, input, receipts });
 }
 
-/** Subjects of the batch whose newest try has no receipt yet. */
+/**
+ * Subjects of the batch whose newest try has no receipt yet. `offset 0` keeps the look-up by
+ * primary key: a run's tables are fresh, without statistics, and the planner would be free
+ * to read all receipts of the run for every batch.
+ */
 function selectLeft(ctx: Ctx, key: BatchKey) {
   return sql<{ subject_id: string }>`
     select s.subject_id from actions.run_subject s
     where s.client_id = ${ctx.clientId} and s.run_id = ${key.runId} and s.batch = ${key.batch}
       and not exists (select 1 from actions.receipt r
-        where r.client_id = ${ctx.clientId} and r.run_id = s.run_id and r.subject_id = s.subject_id and r.attempt = s.attempt)
+        where r.client_id = ${ctx.clientId} and r.run_id = s.run_id and r.subject_id = s.subject_id and r.attempt = s.attempt offset 0)
     order by s.subject_id`;
 }
 

@@ -59,6 +59,18 @@ export function countsOf(run: RunRow): Record<Outcome, number> {
   return { done: run.done_count, skipped: run.skipped_count, failed: run.failed_count, unknown: run.unknown_count };
 }
 
+/**
+ * The current receipt `c` of each subject of a run: that of its newest try. A look-up for
+ * each receipt and not a join, which a planner without statistics (the tables of a young run)
+ * makes quadratic.
+ */
+export function fromCurrentReceipts(ctx: Ctx, runId: string): RawBuilder<unknown> {
+  return sql`
+    from actions.receipt c
+    where c.client_id = ${ctx.clientId} and c.run_id = ${runId}
+      and c.attempt = (select s.attempt from actions.run_subject s where s.client_id = ${ctx.clientId} and s.run_id = ${runId} and s.subject_id = c.subject_id)`;
+}
+
 /** What every event of a run tells about it. */
 export function aboutRun(ctx: Ctx, run: Pick<RunRow, 'run_id' | 'action' | 'scope_words' | 'crisis_id'>) {
   return { runId: run.run_id, action: run.action, title: actionRegister.of(ctx).get(run.action)?.title ?? run.action, scopeWords: run.scope_words, crisisId: run.crisis_id };

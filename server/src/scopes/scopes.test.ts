@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { query, sql } from '../kernel/db.ts';
 import { givenParcels, onParcels, PLACES, startParcelServer, type Parcel } from '../testing/parcels.ts';
 import type { TestServer } from '../testing/server.ts';

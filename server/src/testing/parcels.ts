@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { z } from 'zod';
 import { action, type ReceiptDraft } from '../actions/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
@@ -94,7 +94,7 @@ export async function startParcelServer(): Promise<TestServer> {
 
 /** SQL as the owner of the test's database: what no request may do. */
 export async function onParcels(t: TestServer, text: string): Promise<void> {
-  const db = new pg.Client({ connectionString: t.server.services.config.databaseUrl });
+  const db = new Client({ connectionString: t.server.services.config.databaseUrl });
   await db.connect();
   try {
     await db.query(text);
