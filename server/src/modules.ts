@@ -1,7 +1,9 @@
 import { actionsModule, type Action } from './actions/index.ts';
 import { channelsModule } from './channels/index.ts';
+import { commsModule } from './comms/index.ts';
 import { crisesModule } from './crises/index.ts';
 import { customersModule } from './customers/index.ts';
+import { fulfilmentModule } from './fulfilment/index.ts';
 import { inventoryModule } from './inventory/index.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
 import type { Route } from './kernel/route.ts';
@@ -25,7 +27,7 @@ export type ModuleDoor = {
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, signalsModule, plansModule, crisesModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, fulfilmentModule, commsModule, signalsModule, plansModule, crisesModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];

@@ -10,6 +10,7 @@ import { forbidden, invalid, notFound, ProblemError } from './errors.ts';
 import { newId } from './ids.ts';
 import { idempotencyKey, once } from './idempotency.ts';
 import type { Services } from './jobs.ts';
+import { stdSerializers } from 'pino';
 import { metrics, requestSeconds } from './metrics.ts';
 import { Problem, replyProblem } from './problem-reply.ts';
 import { isRaw, type Route } from './route.ts';
@@ -37,7 +38,7 @@ export async function buildHttp(services: Services, routes: readonly Route[], au
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => newId(),
     requestIdHeader: false,
-    logger: { level: services.config.logLevel === 'silent' ? 'silent' : 'warn', base: null },
+    logger: { level: services.config.logLevel === 'silent' ? 'silent' : 'warn', base: null, serializers: { error: stdSerializers.err } },
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>();

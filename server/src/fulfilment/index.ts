@@ -1,0 +1,10 @@
+import { applyPlan } from './apply-plan.ts';
+import { closeSite } from './close-site.ts';
+import { fulfilmentRoutes } from './routes.ts';
+
+export { planBacklog } from './plan-backlog.ts';
+export { putCarriers, type CarrierDraft } from './put-carriers.ts';
+export { releaseWork, type ReleasedShipment } from './release-work.ts';
+export { deliverShipments, shipShipments } from './ship-work.ts';
+
+export const fulfilmentModule = { name: 'fulfilment', routes: fulfilmentRoutes, actions: [closeSite, applyPlan] };
