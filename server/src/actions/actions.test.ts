@@ -90,6 +90,14 @@ test('nobody approves their own preview; who has the authority needs no approval
   assert.equal((await run(seen, 'administrator')).status, 202);
 });
 
+test('who approved it cannot also be the one who runs it over their own authority', async () => {
+  await givenParcels(t, many(1, { cents: 2_000_000_00 }));
+  const seen = (await preview()).body;
+  assert.equal((await t.as('duty-manager').post(`/actions/previews/${seen.previewId}/approve`, { hash: seen.hash })).status, 200);
+  assert.equal((await run(seen, 'duty-manager')).body.code, 'actions.needs_approval');
+  assert.equal((await run(seen)).status, 202);
+});
+
 test('without the permission, without a count, too late or without an action it is refused', async () => {
   await givenParcels(t, many(1));
   assert.equal((await t.as('analyst').post('/actions/parcels.open/preview', { input: {}, scope: everything })).status, 403);
