@@ -1,4 +1,5 @@
 import { actionsModule, type Action } from './actions/index.ts';
+import { analyticsModule } from './analytics/index.ts';
 import { channelsModule } from './channels/index.ts';
 import { commsModule } from './comms/index.ts';
 import { crisesModule } from './crises/index.ts';
@@ -27,7 +28,7 @@ export type ModuleDoor = {
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, fulfilmentModule, commsModule, signalsModule, plansModule, crisesModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, fulfilmentModule, commsModule, signalsModule, plansModule, crisesModule, analyticsModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];
@@ -56,5 +57,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   measures: [...DESKS, 'signals'],
   plans: [...BASE, 'scopes', 'actions', 'signals', 'measures'],
   crises: [...DESKS, 'signals', 'measures', 'plans'],
+  analytics: [...DESKS, 'signals', 'measures', 'plans', 'crises'],
   exercises: [...DESKS, 'signals', 'measures', 'plans', 'crises'],
 };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { compose, type House } from './compose.ts';
+import { serveConsole } from './console.ts';
 import type { Config } from './kernel/config.ts';
 import { closeDatabase, openDatabase } from './kernel/db.ts';
 import { buildHttp } from './kernel/http.ts';
@@ -8,6 +9,7 @@ import type { Logger } from './kernel/log.ts';
 import { openQueue, type Queue } from './kernel/queue.ts';
 import { startSchedules } from './kernel/schedule.ts';
 import type { ModuleDoor } from './modules.ts';
+import { serveReference } from './reference.ts';
 import { authenticate } from './tenancy/index.ts';
 
 export type Parts = { api: boolean; worker: boolean };
@@ -28,6 +30,8 @@ export async function openServer(config: Config, log: Logger, modules?: readonly
   const services: Services = { config, database, log };
   const queue = await openQueue(services, house.jobs);
   const http = await buildHttp(services, house.routes, authenticate);
+  await serveReference(http);
+  await serveConsole(http);
   return {
     services,
     house,

@@ -135,6 +135,55 @@ export type ActionRunDetail = {
   }[];
 };
 
+export type AddressOfOrder = {
+  orderId: string;
+  kind: "shipping" | "billing";
+  name: string | null;
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  postcode: string | null;
+  region: string | null;
+  country: string | null;
+  phone: string | null;
+};
+
+export type Alert = {
+  alertId: string;
+  series: string;
+  part: string;
+  since: string;
+  openedAt: string;
+  clearedAt: string | null;
+  words: string;
+  facts: Record<string, unknown>;
+  proposalId: string | null;
+};
+
+export type BacklogFigures = {
+  ordersOpen: number;
+  /** open and past their promise */
+  ordersLate: number;
+  /** ordersLate of ordersOpen */
+  latePercent: number;
+  ordersHeld: number;
+  /** of the scope, shipped or cancelled */
+  ordersClosed: number;
+  unitsOpen: number;
+  /** not yet planned to a site */
+  unitsUnallocated: number;
+  /** planned, and nowhere in stock */
+  unitsShort: number;
+  /** reserved where nothing can be sent from */
+  unitsAtClosedSites: number;
+  customersOpen: number;
+};
+
+export type BacklogReading = {
+  at: string;
+  figures: BacklogFigures;
+};
+
 export type Can = {
   allowed: boolean;
   why: string | null;
@@ -144,6 +193,136 @@ export type Clock = {
   mode: "real" | "virtual";
   now: string;
   rate: number;
+};
+
+export type CrisisPhase = "declared" | "activated" | "contained" | "recovering" | "stood_down" | "closed" | "cancelled" | "merged";
+
+export type CrisisRoom = {
+  crisisId: string;
+  number: number;
+  title: string;
+  type: "recall" | "supply_disruption" | "site_loss" | "carrier_disruption" | "demand_surge" | "platform_outage" | "data_breach" | "negative_publicity" | "natural_disaster" | "economic_downturn" | "staff_loss" | "supplier_insolvency" | "other";
+  severity: Severity;
+  severityWhy: string;
+  phase: CrisisPhase;
+  isDrill: boolean;
+  declaredAt: string;
+  firstSignalAt: string | null;
+  nextUpdateAt: string | null;
+  updateOverdue: boolean;
+  stoodDownAt: string | null;
+  closedAt: string | null;
+  now: string;
+  playbook: string;
+  playbookVersion: number;
+  playbookSha256: string;
+  scope: Scope;
+  scopeWords: string;
+  scopeVersion: number;
+  figures: ScopeFigures;
+  backlogAtDeclaration: BacklogFigures;
+  backlogNow: BacklogFigures;
+  recovery: RecoveryCriterion[];
+  recovered: boolean;
+  readings: BacklogReading[];
+  roles: RoleHolder[];
+  tasks: CrisisTask[];
+  decisions: Decision[];
+  version: number;
+  can: {
+    activateCrisis: boolean;
+    containCrisis: boolean;
+    startRecovery: boolean;
+    standDown: boolean;
+    closeCrisis: boolean;
+    cancelCrisis: boolean;
+    mergeCrisis: boolean;
+    changeScope: boolean;
+    changeSeverity: boolean;
+    assumeRole: boolean;
+    workTask: boolean;
+    decide: boolean;
+    addNote: boolean;
+    makeSituationReport: boolean;
+    promiseUpdate: boolean;
+  };
+};
+
+export type CrisisRow = {
+  crisisId: string;
+  number: number;
+  title: string;
+  type: "recall" | "supply_disruption" | "site_loss" | "carrier_disruption" | "demand_surge" | "platform_outage" | "data_breach" | "negative_publicity" | "natural_disaster" | "economic_downturn" | "staff_loss" | "supplier_insolvency" | "other";
+  severity: Severity;
+  phase: CrisisPhase;
+  isDrill: boolean;
+  declaredAt: string;
+  firstSignalAt: string | null;
+  commanderName: string | null;
+  nextUpdateAt: string | null;
+  updateOverdue: boolean;
+  standDownAt: string | null;
+  tasksOpen: number;
+  tasksOverdue: number;
+  ordersAtDeclaration: number;
+  ordersOpen: number;
+  ordersLate: number;
+};
+
+export type CrisisTask = {
+  taskId: string;
+  key: string;
+  title: string;
+  instructions: string | null;
+  role: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  state: "blocked" | "ready" | "in_progress" | "done" | "skipped" | "cancelled";
+  after: string[];
+  dueAt: string;
+  action: {
+    name: string;
+    input: Record<string, unknown>;
+    scope: Scope | null;
+  } | null;
+  runId: string | null;
+  result: string | null;
+  finishedAt: string | null;
+};
+
+export type Customer = {
+  customerId: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  language: string | null;
+  country: string | null;
+  createdAt: string;
+  erasedAt: string | null;
+  /** of the latest orders */
+  addresses: AddressOfOrder[];
+};
+
+export type Decision = {
+  decisionId: string;
+  key: string | null;
+  question: string;
+  options: string[];
+  choice: string | null;
+  rationale: string | null;
+  facts: Record<string, unknown> | null;
+  state: "proposed" | "decided" | "superseded";
+  decidedAt: string | null;
+  decidedByName: string | null;
+  supersedes: string | null;
+};
+
+export type DeclaredCrisis = {
+  crisisId: string;
+  number: number;
+  severity: Severity;
+  severityWhy: string;
+  nextUpdateAt: string;
 };
 
 export type Event = {
@@ -176,6 +355,52 @@ export type FacetOption = {
   label: string;
 };
 
+export type ItemDraftInput = {
+  sku: string;
+  title: string;
+  category?: string;
+  supplierCode?: string;
+  weightGrams?: number;
+  isPerishable?: boolean;
+  priceMinor?: number;
+};
+
+export type LintedTemplate = {
+  name: string;
+  /** 0: built-in and not used by this client yet */
+  version: number;
+  state: "draft" | "published";
+  origin: "built-in" | "own";
+  content: TemplateContent;
+  contentHash: string;
+  publishedAt: string | null;
+  findings: TemplateFinding[];
+  placeholders: {
+    name: string;
+    type: string;
+  }[];
+};
+
+export type LogEntry = {
+  position: number;
+  kind: string;
+  title: string;
+  detail: Record<string, unknown>;
+  linkType: string | null;
+  linkId: string | null;
+  actorId: string;
+  actorName: string;
+  at: string;
+  recordedAt: string;
+};
+
+export type LotDraftInput = {
+  sku: string;
+  code: string;
+  madeOn?: string;
+  expiresOn?: string;
+};
+
 export type MailSender = {
   name: string;
   address: string;
@@ -186,6 +411,308 @@ export type MailSenderInput = {
   name: string;
   address: string;
   replyTo: string | null;
+};
+
+export type MessageTemplate = {
+  name: string;
+  /** 0: built-in and not used by this client yet */
+  version: number;
+  state: "draft" | "published";
+  origin: "built-in" | "own";
+  content: TemplateContent;
+  contentHash: string;
+  publishedAt: string | null;
+};
+
+export type MovementDraftInput = {
+  sku: string;
+  siteCode: string;
+  lotCode?: string;
+  /** positive: in; negative: out */
+  units: number;
+  kind: "received" | "shipped" | "adjusted" | "transferred" | "returned" | "lost";
+  reason?: string;
+  /** what caused it, e.g. a delivery note; the same source moves the same stock only once */
+  sourceId: string;
+};
+
+export type Need = {
+  kind: "approval" | "proposal" | "task" | "update" | "import";
+  title: string;
+  words: string;
+  dueAt: string | null;
+  overdue: boolean;
+  /** of the preview, proposal, crisis or import to open */
+  subjectId: string;
+  crisisId: string | null;
+};
+
+export type Notice = {
+  noticeId: string;
+  template: string;
+  version: number;
+  title: string;
+  channel: string;
+  crisisId: string | null;
+  state: "draft" | "running" | "run" | "stopped";
+  audienceCount: number;
+  audienceHash: string;
+  runId: string | null;
+  madeByName: string;
+  /** ISO 8601 instant */
+  madeAt: string;
+  funnel: NoticeFunnel;
+};
+
+export type NoticeDetail = {
+  noticeId: string;
+  template: string;
+  version: number;
+  title: string;
+  channel: string;
+  crisisId: string | null;
+  state: "draft" | "running" | "run" | "stopped";
+  audienceCount: number;
+  audienceHash: string;
+  runId: string | null;
+  madeByName: string;
+  /** ISO 8601 instant */
+  madeAt: string;
+  funnel: NoticeFunnel;
+  scope: Scope;
+  facts: Record<string, string | number | boolean>;
+  ordersWithoutCustomer: number;
+  /** orders in the scope now that were not when the audience was frozen */
+  ordersJoined: number;
+  ordersLeft: number;
+  languages: {
+    language: string;
+    customers: number;
+    insteadOf: string | null;
+  }[];
+  exclusions: {
+    reason: string;
+    words: string;
+    count: number;
+  }[];
+  causes: {
+    cause: string;
+    state: string;
+    count: number;
+  }[];
+};
+
+export type NoticeFunnel = {
+  audience: number;
+  excluded: number;
+  /** frozen, not handed over yet */
+  waiting: number;
+  queued: number;
+  sending: number;
+  sent: number;
+  failedTemp: number;
+  failedPerm: number;
+  bounced: number;
+  /** nobody can tell whether it arrived */
+  unknown: number;
+  stopped: number;
+};
+
+export type NoticeRecipient = {
+  customerId: string;
+  name: string | null;
+  language: string;
+  insteadOf: string | null;
+  orderIds: string[];
+  orderNumbers: string[];
+  state: string;
+  reason: string | null;
+  words: string | null;
+  deliveryId: string | null;
+  cause: string | null;
+  answer: string | null;
+  sentAt: string | null;
+};
+
+export type OrderDetail = {
+  orderId: string;
+  number: string;
+  channel: string;
+  externalId: string;
+  customerId: string | null;
+  currency: string;
+  placedAt: string;
+  receivedAt: string;
+  subtotalMinor: number | null;
+  shippingMinor: number | null;
+  taxMinor: number | null;
+  discountMinor: number | null;
+  totalMinor: number;
+  originalPromisedAt: string | null;
+  promisedAt: string | null;
+  shippingService: string | null;
+  priority: number;
+  country: string | null;
+  language: string | null;
+  stage: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable";
+  isOpen: boolean;
+  isHeld: boolean;
+  approvedAt: string | null;
+  shippedAt: string | null;
+  deliveredAt: string | null;
+  cancelledAt: string | null;
+  sourceStatus: string | null;
+  /** a history: how it ended was known when it came, and its stage follows the clock */
+  followsSource: boolean;
+  units: number;
+  unitsOpen: number;
+  siteId: string | null;
+  siteCode: string | null;
+  flags: string[];
+  tags: string[];
+  note: string | null;
+  version: number;
+  lines: OrderLine[];
+  payments: {
+    paymentId: string;
+    method: string;
+    amountMinor: number;
+    state: string;
+    reference: string | null;
+  }[];
+  holds: {
+    holdId: string;
+    reason: string;
+    note: string | null;
+    runId: string | null;
+    heldAt: string;
+    releasedAt: string | null;
+  }[];
+  can: ("cancelOrder" | "setOrderPriority" | "changeAddress" | "holdOrder")[];
+};
+
+export type OrderLine = {
+  lineId: string;
+  position: number;
+  itemId: string | null;
+  sku: string | null;
+  title: string;
+  sellerCode: string | null;
+  lotCode: string | null;
+  unitPriceMinor: number;
+  requiresShipping: boolean;
+  ordered: number;
+  unallocated: number;
+  backordered: number;
+  allocated: number;
+  released: number;
+  picked: number;
+  packed: number;
+  shipped: number;
+  cancelled: number;
+  /** where its units are promised from */
+  sites: {
+    siteId: string;
+    code: string;
+    units: number;
+    stage: string;
+    reservationId: string;
+  }[];
+  /** the site that has to send it */
+  fixedSiteCode: string | null;
+};
+
+export type OrderState = {
+  orderId: string;
+  stage: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable";
+  version: number;
+};
+
+export type OrderToReceiveInput = {
+  /** where the order comes from; unique together with externalId */
+  channel: string;
+  /** the id the channel knows the order by */
+  externalId: string;
+  /** the number people call the order by */
+  number: string;
+  placedAt: string;
+  currency: string;
+  customer?: {
+    /** the id the platform knows the customer by */
+    externalId?: string;
+    name?: string;
+    /** kept as given; one that cannot work is flagged, since the order is real all the same */
+    email?: string;
+    phone?: string;
+    language?: string;
+    country?: string;
+  };
+  shippingAddress?: {
+    name?: string;
+    line1?: string;
+    line2?: string;
+    city?: string;
+    postcode?: string;
+    region?: string;
+    country?: string;
+    phone?: string;
+  };
+  billingAddress?: {
+    name?: string;
+    line1?: string;
+    line2?: string;
+    city?: string;
+    postcode?: string;
+    region?: string;
+    country?: string;
+    phone?: string;
+  };
+  lines?: {
+    externalId?: string;
+    sku?: string;
+    title: string;
+    units: number;
+    unitPriceMinor: number;
+    /** who sells it, on a marketplace */
+    sellerCode?: string;
+    lotCode?: string;
+    requiresShipping?: boolean;
+    /** the site that has to send it, when the platform has decided */
+    siteCode?: string;
+  }[];
+  totals?: {
+    subtotalMinor?: number;
+    shippingMinor?: number;
+    taxMinor?: number;
+    discountMinor?: number;
+    totalMinor?: number;
+  };
+  payments?: {
+    /** the platform's word: credit_card, boleto, bacs, ... */
+    method: string;
+    amountMinor: number;
+    state: "pending" | "authorized" | "paid" | "partially_refunded" | "refunded" | "voided" | "failed" | "unknown";
+    reference?: string;
+  }[];
+  promisedAt?: string;
+  shippingService?: string;
+  /** 0 is normal, 9 goes first */
+  priority?: number;
+  state?: {
+    approvedAt?: string;
+    handedToCarrierAt?: string;
+    deliveredAt?: string;
+    cancelledAt?: string;
+    /** the platform gave the order up for want of stock */
+    unavailable?: boolean;
+    /** the platform's own word for the state, verbatim */
+    sourceStatus?: string;
+  };
+  tags?: string[];
+  note?: string;
+  flags?: ("no_lines" | "totals_mismatch" | "unknown_currency" | "unusable_email" | "unknown_country" | "cancelled_at_assumed")[];
+  /** when the source last changed it: an older version never replaces a newer one */
+  sourceUpdatedAt?: string;
 };
 
 export type OutboxMail = {
@@ -240,6 +767,56 @@ export type Person = {
     role: string;
     clientId: string | null;
   }[];
+};
+
+export type PlanMove = {
+  moveNo: number;
+  orderId: string;
+  orderNumber: string;
+  lineTitle: string;
+  fromSite: string | null;
+  toSite: string | null;
+  units: number;
+  shipOn: string | null;
+  arrivesOn: string | null;
+  promisedBefore: string | null;
+  promisedAfter: string | null;
+  change: "same" | "moved" | "filled" | "short" | "unfilled";
+  why: string;
+  whyFacts: Record<string, unknown>;
+};
+
+export type PlanSide = {
+  units: number;
+  filledUnits: number;
+  onTimeUnits: number;
+  lateUnits: number;
+  shortUnits: number;
+  filledLines: number;
+  lateLines: number;
+  shortLines: number;
+  parcels: number;
+  costMinor: number;
+  scalar: number;
+};
+
+export type PlanTotals = {
+  before: PlanSide;
+  after: PlanSide;
+  lines: {
+    moved: number;
+    newlyFilled: number;
+    newlyShort: number;
+    newlyLate: number;
+    newlyOnTime: number;
+  };
+  flows: {
+    fromSiteId: string | null;
+    toSiteId: string | null;
+    units: number;
+  }[];
+  ordersPlanned: number;
+  ordersChanged: number;
 };
 
 export type Playbook = {
@@ -301,6 +878,31 @@ export type PlaybookRow = {
   madeAt: string | null;
 };
 
+export type PromisedUpdate = {
+  incidentId: string;
+  crisisId: string | null;
+  title: string;
+  /** ISO 8601 instant */
+  nextUpdateAt: string;
+  /** below zero: so many minutes are left */
+  overdueMinutes: number;
+};
+
+export type Proposal = {
+  proposalId: string;
+  title: string;
+  crisisType: string;
+  playbook: string;
+  scope: Scope;
+  words: string;
+  firstSignalAt: string;
+  madeAt: string;
+  state: "open" | "declared" | "dismissed" | "lapsed";
+  endedAt: string | null;
+  endedWhy: string | null;
+  alerts: Alert[];
+};
+
 export type Receipt = {
   subjectId: string;
   label: string | null;
@@ -313,6 +915,43 @@ export type Receipt = {
   after: Record<string, string | number | boolean | null | string[] | number[]> | null;
   byId: string;
   at: string;
+};
+
+export type ReceivedOrder = {
+  orderId: string;
+  outcome: "new" | "unchanged" | "changed" | "stale";
+  stage: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable";
+  version: number;
+};
+
+export type RecoveryCriterion = {
+  key: string;
+  words: string;
+  measure: string;
+  atMost: number;
+  now: number;
+  holds: boolean;
+  sinceAt: string | null;
+  holdsAt: string | null;
+};
+
+export type RenderedMessage = {
+  language: string;
+  /** the template lacks the wanted language */
+  fellBack: boolean;
+  subject: string;
+  text: string;
+  /** show it in a sandboxed frame only */
+  html: string;
+};
+
+export type RoleHolder = {
+  role: string;
+  personId: string;
+  personName: string;
+  isDeputy: boolean;
+  assumedAt: string;
+  relievedAt: string | null;
 };
 
 export type RoleInput = "administrator" | "duty-manager" | "crisis-lead" | "dispatcher" | "agent" | "communications" | "analyst" | "guest" | "feeder";
@@ -353,6 +992,45 @@ export type Scope = {
   facet: string;
   from?: string | number;
   to?: string | number;
+};
+
+export type ScopeFigures = {
+  orders: number;
+  lines: number;
+  units: number;
+  customers: number;
+  money: {
+    currency: string;
+    valueMinor: number;
+    orders: number;
+  }[];
+  oldestAt: string | null;
+  /** orders by age since placed */
+  ages: {
+    fromHours: number;
+    toHours: number | null;
+    orders: number;
+  }[];
+  languages: {
+    language: string;
+    customers: number;
+  }[];
+  countries: {
+    country: string;
+    orders: number;
+  }[];
+  topItems: {
+    itemId: string;
+    label: string;
+    orders: number;
+    units: number;
+  }[];
+  sites: {
+    siteId: string | null;
+    label: string;
+    orders: number;
+    units: number;
+  }[];
 };
 
 /** What is affected: {"all": [...]}, {"any": [...]}, {"not": ...}, {"facet": "site", "is": [...]} or {"facet": "placedAt", "from": ..., "to": ...}. {"all": []} is everything. */
@@ -415,6 +1093,185 @@ export type ScopeMeasure = {
   measuredAt: string;
 };
 
+export type Severity = "sev1" | "sev2" | "sev3" | "sev4";
+
+export type SeverityInput = "sev1" | "sev2" | "sev3" | "sev4";
+
+export type Site = {
+  siteId: string;
+  code: string;
+  name: string;
+  kind: "warehouse" | "store" | "drop_ship";
+  country: string | null;
+  city: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  timeZone: string;
+  capacityUnitsPerDay: number;
+  cutOff: string;
+  workingDays: number[];
+  handlingMinorPerUnit: number;
+  closedAt: string | null;
+  closedReason: string | null;
+};
+
+export type SiteDraftInput = {
+  code: string;
+  name: string;
+  /** drop_ship: a seller who sends from stock we do not see */
+  kind?: "warehouse" | "store" | "drop_ship";
+  country?: string;
+  city?: string;
+  latitude?: number;
+  longitude?: number;
+  timeZone?: string;
+  capacityUnitsPerDay?: number;
+  cutOff?: string;
+  /** ISO weekdays on which it ships, 1 = Monday */
+  workingDays?: number[];
+  handlingMinorPerUnit?: number;
+};
+
+export type StatusIncident = {
+  incidentId: string;
+  crisisId: string | null;
+  titles: Record<string, string>;
+  components: ("orders" | "deliveries" | "returns" | "customer-service")[];
+  state: "investigating" | "identified" | "monitoring" | "resolved";
+  /** ISO 8601 instant */
+  openedAt: string;
+  resolvedAt: string | null;
+  nextUpdateAt: string | null;
+  retractedAt: string | null;
+  can: ("post-update" | "resolve")[];
+  updates: {
+    updateId: string;
+    state: "investigating" | "identified" | "monitoring" | "resolved";
+    texts: Record<string, string>;
+    nextUpdateAt: string | null;
+    /** ISO 8601 instant */
+    postedAt: string;
+    postedByName: string;
+    runId: string | null;
+    retractedAt: string | null;
+    retraction: Record<string, string> | null;
+  }[];
+};
+
+export type StatusPage = {
+  /** of the public page, on this server */
+  path: string;
+  /** ISO 8601 instant */
+  asOf: string;
+  components: {
+    component: "orders" | "deliveries" | "returns" | "customer-service";
+    state: "working" | "maintenance" | "degraded" | "disrupted" | "stopped";
+    changedAt: string | null;
+  }[];
+  current: StatusIncident[];
+  earlier: StatusIncident[];
+};
+
+export type StockRow = {
+  itemId: string;
+  sku: string;
+  title: string;
+  siteId: string;
+  siteCode: string;
+  siteName: string;
+  siteClosedAt: string | null;
+  onHand: number;
+  quarantined: number;
+  reserved: number;
+  /** what may be promised: 0 at a closed site */
+  free: number;
+  lots: {
+    lotId: string;
+    code: string;
+    expiresOn: string | null;
+    onHand: number;
+    isQuarantined: boolean;
+  }[];
+};
+
+export type StoryEvent = {
+  eventId: string;
+  type: string;
+  payload: Record<string, unknown>;
+  actorKind: string;
+  actorId: string | null;
+  /** on the client’s clock */
+  at: string;
+  recordedAt: string;
+};
+
+export type SubjectReceipt = {
+  runId: string;
+  action: string;
+  title: string;
+  kind: "run" | "undo";
+  outcome: "done" | "skipped" | "failed" | "unknown";
+  reason: string | null;
+  words: string | null;
+  runBy: string;
+  at: string;
+};
+
+export type TemplateContent = {
+  title: string;
+  kind: "notice" | "status";
+  /** a duplicate is better than a miss, and a request for no mail does not count */
+  safety: boolean;
+  facts: Record<string, {
+    type: "text" | "count" | "date" | "time" | "money" | "link";
+    /** what to fill in, for the form */
+    words: string;
+    /** texts can ask for it: {hasName, select, yes {...} other {}} */
+    optional: boolean;
+  }>;
+  status?: {
+    state: "investigating" | "identified" | "monitoring" | "resolved";
+    components: ("orders" | "deliveries" | "returns" | "customer-service")[];
+    componentState: "working" | "degraded" | "disrupted" | "stopped" | "maintenance";
+    nextUpdateMinutes: number;
+  };
+  texts: Record<string, {
+    subject: string;
+    text: string;
+  }>;
+};
+
+export type TemplateContentInput = {
+  title: string;
+  kind: "notice" | "status";
+  /** a duplicate is better than a miss, and a request for no mail does not count */
+  safety?: boolean;
+  facts?: Record<string, {
+    type: "text" | "count" | "date" | "time" | "money" | "link";
+    /** what to fill in, for the form */
+    words: string;
+    /** texts can ask for it: {hasName, select, yes {...} other {}} */
+    optional?: boolean;
+  }>;
+  status?: {
+    state: "investigating" | "identified" | "monitoring" | "resolved";
+    components: ("orders" | "deliveries" | "returns" | "customer-service")[];
+    componentState: "working" | "degraded" | "disrupted" | "stopped" | "maintenance";
+    nextUpdateMinutes: number;
+  };
+  texts: Record<string, {
+    subject: string;
+    text: string;
+  }>;
+};
+
+export type TemplateFinding = {
+  level: "error" | "warning";
+  language: string | null;
+  part: "subject" | "text" | null;
+  message: string;
+};
+
 export type Token = {
   tokenId: string;
   name: string;
@@ -422,6 +1279,40 @@ export type Token = {
   clientId: string | null;
   createdAt: string;
   expiresAt: string | null;
+};
+
+export type WallTile = {
+  clientId: string;
+  slug: string;
+  name: string;
+  isDrill: boolean;
+  timeZone: string;
+  now: string;
+  ordersOpen: number;
+  ordersLate: number;
+  ordersHeld: number;
+  /** open and promised within a day */
+  dueIn24h: number;
+  ages: {
+    fromDays: number;
+    toDays: number | null;
+    orders: number;
+  }[];
+  /** placed, the last 48 hours, oldest first */
+  ordersByHour: number[];
+  shippedByHour: number[];
+  alertsOpen: number;
+  proposalsOpen: number;
+  crises: {
+    crisisId: string;
+    number: number;
+    title: string;
+    severity: string;
+    phase: string;
+    nextUpdateAt: string | null;
+    declaredAt: string;
+    commanderName: string | null;
+  }[];
 };
 
 export type Webhook = {
@@ -448,6 +1339,18 @@ export type AddClientRequest = {
 export type AddClientResponse = {
   clientId: string;
 };
+
+export type AddNoteRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    text: string;
+  };
+};
+
+export type AddNoteResponse = unknown;
 
 export type AddPersonRequest = {
   body: {
@@ -503,6 +1406,33 @@ export type AssignRoleRequest = {
 
 export type AssignRoleResponse = unknown;
 
+export type AssumeRoleRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    role: string;
+    personId?: string;
+    personName?: string;
+    isDeputy?: boolean;
+  };
+};
+
+export type AssumeRoleResponse = unknown;
+
+export type CancelOrderRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+  };
+  body: {
+    reason: string;
+  };
+};
+
+export type CancelOrderResponse = OrderState;
+
 export type CancelRunRequest = {
   params: {
     clientId: string;
@@ -512,6 +1442,25 @@ export type CancelRunRequest = {
 
 export type CancelRunResponse = ActionRunDetail;
 
+export type ChangeAddressRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+  };
+  body: {
+    name?: string;
+    line1?: string;
+    line2?: string;
+    city?: string;
+    postcode?: string;
+    region?: string;
+    country?: string;
+    phone?: string;
+  };
+};
+
+export type ChangeAddressResponse = OrderState;
+
 export type ChangeMailSenderRequest = {
   params: {
     clientId: string;
@@ -520,6 +1469,19 @@ export type ChangeMailSenderRequest = {
 };
 
 export type ChangeMailSenderResponse = unknown;
+
+export type ChangePhaseRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    verb: "activateCrisis" | "containCrisis" | "startRecovery" | "standDown" | "closeCrisis" | "cancelCrisis";
+    why?: string | null;
+  };
+};
+
+export type ChangePhaseResponse = unknown;
 
 export type ChangeSavedScopeRequest = {
   params: {
@@ -536,6 +1498,103 @@ export type ChangeSavedScopeRequest = {
 
 export type ChangeSavedScopeResponse = SavedScope;
 
+export type ChangeScopeRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    scope: ScopeInput;
+    why: string;
+  };
+};
+
+export type ChangeScopeResponse = {
+  version: number;
+  orders: number;
+};
+
+export type ChangeSeverityRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    severity: "sev1" | "sev2" | "sev3" | "sev4";
+    why: string;
+  };
+};
+
+export type ChangeSeverityResponse = unknown;
+
+export type ConfirmStatusUpdatesRequest = {
+  params: {
+    clientSlug: string;
+  };
+  query: {
+    lang?: string;
+    s: string;
+    t: string;
+  };
+};
+
+export type ConfirmStatusUpdatesResponse = unknown;
+
+export type CreateNoticeRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    template: string;
+    version?: number;
+    scope: ScopeInput;
+    crisisId?: string | null;
+    facts?: Record<string, string | number | boolean>;
+  };
+};
+
+export type CreateNoticeResponse = {
+  noticeId: string;
+  created: boolean;
+  audienceCount: number;
+  audienceHash: string;
+};
+
+export type DecideRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    decisionId?: string;
+    question?: string;
+    options?: string[];
+    choice: string;
+    rationale: string;
+  };
+};
+
+export type DecideResponse = {
+  decisionId: string;
+};
+
+export type DeclareCrisisRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    title: string;
+    playbook: string;
+    scope: ScopeInput;
+    severity?: SeverityInput;
+    proposalId?: string;
+    firstSignalAt?: string;
+    firstSignalWords?: string;
+  };
+};
+
+export type DeclareCrisisResponse = DeclaredCrisis;
+
 export type DeleteSavedScopeRequest = {
   params: {
     clientId: string;
@@ -545,6 +1604,19 @@ export type DeleteSavedScopeRequest = {
 
 export type DeleteSavedScopeResponse = unknown;
 
+export type DeliverShipmentsRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    shipmentIds: string[];
+  };
+};
+
+export type DeliverShipmentsResponse = {
+  delivered: string[];
+};
+
 export type DisablePersonRequest = {
   params: {
     personId: string;
@@ -552,6 +1624,18 @@ export type DisablePersonRequest = {
 };
 
 export type DisablePersonResponse = unknown;
+
+export type DismissProposalRequest = {
+  params: {
+    clientId: string;
+    proposalId: string;
+  };
+  body: {
+    why: string;
+  };
+};
+
+export type DismissProposalResponse = unknown;
 
 export type DraftPlaybookRequest = {
   params: {
@@ -564,6 +1648,56 @@ export type DraftPlaybookRequest = {
 
 export type DraftPlaybookResponse = {
   versionId: string;
+};
+
+export type EndStatusUpdatesRequest = {
+  params: {
+    clientSlug: string;
+  };
+  query: {
+    lang?: string;
+    s: string;
+    t: string;
+  };
+};
+
+export type EndStatusUpdatesResponse = unknown;
+
+export type EraseCustomerRequest = {
+  params: {
+    clientId: string;
+    customerId: string;
+  };
+};
+
+export type EraseCustomerResponse = {
+  erasedAt: string;
+};
+
+export type FindAlertsRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type FindAlertsResponse = {
+  proposals: Proposal[];
+  alerts: Alert[];
+  now: string;
+};
+
+export type FindCrisesRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    only?: "live" | "all";
+  };
+};
+
+export type FindCrisesResponse = {
+  crises: CrisisRow[];
+  now: string;
 };
 
 export type FindEventsRequest = {
@@ -583,6 +1717,60 @@ export type FindEventsResponse = {
   rows: Event[];
   next: string | null;
 };
+
+export type FindLogRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+  };
+};
+
+export type FindLogResponse = {
+  rows: LogEntry[];
+  next: string | null;
+};
+
+export type FindNeedsRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type FindNeedsResponse = {
+  needs: Need[];
+  now: string;
+};
+
+export type FindNoticesRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+    crisisId?: string;
+  };
+};
+
+export type FindNoticesResponse = {
+  rows: Notice[];
+  next: string | null;
+};
+
+export type FindOrderRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+  };
+};
+
+export type FindOrderResponse = OrderDetail;
 
 export type FindOutboxRequest = {
   params: {
@@ -611,6 +1799,24 @@ export type FindPeopleResponse = {
   people: Person[];
 };
 
+export type FindPlanMovesRequest = {
+  params: {
+    clientId: string;
+    planId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+    change?: "same" | "moved" | "filled" | "short" | "unfilled" | "later";
+  };
+};
+
+export type FindPlanMovesResponse = {
+  rows: PlanMove[];
+  next: string | null;
+};
+
 export type FindPlaybooksRequest = {
   params: {
     clientId: string;
@@ -620,6 +1826,74 @@ export type FindPlaybooksRequest = {
 export type FindPlaybooksResponse = {
   playbooks: PlaybookRow[];
 };
+
+export type FindPromisedUpdatesRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type FindPromisedUpdatesResponse = PromisedUpdate[];
+
+export type FindRecipientsRequest = {
+  params: {
+    clientId: string;
+    noticeId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+    state?: string;
+    cause?: string;
+  };
+};
+
+export type FindRecipientsResponse = {
+  rows: NoticeRecipient[];
+  next: string | null;
+};
+
+export type FindSitesRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    /** sellers too */
+    dropShip?: string;
+  };
+};
+
+export type FindSitesResponse = {
+  sites: Site[];
+};
+
+export type FindStockRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+    /** SKUs that begin like this */
+    sku?: string;
+    siteId?: string;
+  };
+};
+
+export type FindStockResponse = {
+  rows: StockRow[];
+  next: string | null;
+};
+
+export type FindTemplatesRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type FindTemplatesResponse = MessageTemplate[];
 
 export type FindTokensRequest = Record<string, never>;
 
@@ -637,6 +1911,22 @@ export type FindWebhooksResponse = {
   webhooks: Webhook[];
 };
 
+export type HoldOrderRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+  };
+  body: {
+    reason: "AWAITING_PAYMENT" | "HIGH_RISK_OF_FRAUD" | "INCORRECT_ADDRESS" | "INVENTORY_OUT_OF_STOCK" | "UNKNOWN_DELIVERY_DATE" | "AWAITING_RETURN_ITEMS" | "RECALL" | "CRISIS" | "OTHER";
+    note?: string;
+  };
+};
+
+export type HoldOrderResponse = {
+  /** orders for which this changed something */
+  changedOrderIds: string[];
+};
+
 export type LintPlaybookRequest = {
   params: {
     clientId: string;
@@ -651,6 +1941,17 @@ export type LintPlaybookResponse = {
     path: string;
     message: string;
   }[];
+};
+
+export type LintTemplateRequest = {
+  params: {
+    clientId: string;
+  };
+  body: TemplateContentInput;
+};
+
+export type LintTemplateResponse = {
+  findings: TemplateFinding[];
 };
 
 export type ListActionsRequest = {
@@ -740,6 +2041,17 @@ export type MakeSignInLinkResponse = {
   signInLink: string;
 };
 
+export type MakeSituationReportRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+};
+
+export type MakeSituationReportResponse = {
+  number: number;
+};
+
 export type MakeTokenRequest = {
   body: {
     name: string;
@@ -765,6 +2077,74 @@ export type MeasureScopeRequest = {
 
 export type MeasureScopeResponse = ScopeMeasure;
 
+export type MergeCrisisRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    intoId: string;
+  };
+};
+
+export type MergeCrisisResponse = unknown;
+
+export type OpenIncidentRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    state: "investigating" | "identified" | "monitoring" | "resolved";
+    texts: Record<string, string>;
+    nextUpdateAt?: string | null;
+    noFurtherUpdate?: boolean;
+    components?: Record<string, "working" | "maintenance" | "degraded" | "disrupted" | "stopped">;
+    titles: Record<string, string>;
+    crisisId?: string | null;
+  };
+};
+
+export type OpenIncidentResponse = {
+  incidentId: string;
+  updateId: string;
+};
+
+export type PlanBacklogRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    scope?: ScopeInput;
+    /** search time after the first complete plan */
+    budgetMs?: number;
+  };
+};
+
+export type PlanBacklogResponse = {
+  planId: string;
+  computeMs: number;
+  totals: PlanTotals;
+};
+
+export type PostUpdateRequest = {
+  params: {
+    clientId: string;
+    incidentId: string;
+  };
+  body: {
+    state: "investigating" | "identified" | "monitoring" | "resolved";
+    texts: Record<string, string>;
+    nextUpdateAt?: string | null;
+    noFurtherUpdate?: boolean;
+    components?: Record<string, "working" | "maintenance" | "degraded" | "disrupted" | "stopped">;
+  };
+};
+
+export type PostUpdateResponse = {
+  incidentId: string;
+  updateId: string;
+};
+
 export type PreviewActionRequest = {
   params: {
     clientId: string;
@@ -779,6 +2159,62 @@ export type PreviewActionRequest = {
 
 export type PreviewActionResponse = ActionPreview;
 
+export type PreviewTemplateRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    content: TemplateContentInput;
+    language: string;
+    country?: string | null;
+    facts?: Record<string, string | number | boolean>;
+  };
+};
+
+export type PreviewTemplateResponse = RenderedMessage;
+
+export type PrintSituationReportRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  query?: {
+    number?: number;
+  };
+};
+
+export type PrintSituationReportResponse = unknown;
+
+export type PromiseUpdateRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  body: {
+    nextUpdateAt: string | null;
+  };
+};
+
+export type PromiseUpdateResponse = unknown;
+
+export type ProveBalancesRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type ProveBalancesResponse = {
+  isProven: boolean;
+  unproven: {
+    what: "on_hand" | "reserved" | "lot_on_hand" | "quarantined";
+    itemId: string;
+    siteId: string;
+    lotId: string | null;
+    balanceUnits: number;
+    ledgerUnits: number;
+  }[];
+};
+
 export type PublishPlaybookRequest = {
   params: {
     clientId: string;
@@ -788,6 +2224,102 @@ export type PublishPlaybookRequest = {
 
 export type PublishPlaybookResponse = unknown;
 
+export type PublishTemplateRequest = {
+  params: {
+    clientId: string;
+    name: string;
+    version: number;
+  };
+};
+
+export type PublishTemplateResponse = unknown;
+
+export type PutCarriersRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    carriers: {
+      code: string;
+      name: string;
+      lanes: {
+        fromCountry: string;
+        toCountry: string;
+        transitDays: number;
+        parcelMinor: number;
+      }[];
+    }[];
+  };
+};
+
+export type PutCarriersResponse = {
+  carriers: {
+    code: string;
+    carrierId: string;
+  }[];
+};
+
+export type PutItemsRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    items: ItemDraftInput[];
+  };
+};
+
+export type PutItemsResponse = {
+  items: {
+    itemId: string;
+    sku: string;
+  }[];
+};
+
+export type PutLotsRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    lots: LotDraftInput[];
+  };
+};
+
+export type PutLotsResponse = {
+  lots: {
+    lotId: string;
+    itemId: string;
+    code: string;
+  }[];
+};
+
+export type PutSitesRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    sites: SiteDraftInput[];
+  };
+};
+
+export type PutSitesResponse = {
+  sites: {
+    siteId: string;
+    code: string;
+    kind: string;
+  }[];
+};
+
+export type ReadAddressesRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+  };
+};
+
+export type ReadAddressesResponse = {
+  addresses: AddressOfOrder[];
+};
+
 export type ReadClockRequest = {
   params: {
     clientId: string;
@@ -795,6 +2327,24 @@ export type ReadClockRequest = {
 };
 
 export type ReadClockResponse = Clock;
+
+export type ReadCrisisRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+};
+
+export type ReadCrisisResponse = CrisisRoom;
+
+export type ReadCustomerRequest = {
+  params: {
+    clientId: string;
+    customerId: string;
+  };
+};
+
+export type ReadCustomerResponse = Customer;
 
 export type ReadMailRequest = {
   params: {
@@ -836,6 +2386,49 @@ export type ReadMeResponse = {
     isDrill: boolean;
     permissions: string[];
   }[];
+};
+
+export type ReadNoticeRequest = {
+  params: {
+    clientId: string;
+    noticeId: string;
+  };
+};
+
+export type ReadNoticeResponse = NoticeDetail;
+
+export type ReadOrderStoryRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+  };
+};
+
+export type ReadOrderStoryResponse = {
+  events: StoryEvent[];
+  receipts: SubjectReceipt[];
+  next: string | null;
+};
+
+export type ReadPlanRequest = {
+  params: {
+    clientId: string;
+    planId: string;
+  };
+};
+
+export type ReadPlanResponse = {
+  planId: string;
+  asOf: string;
+  state: string;
+  computeMs: number;
+  totals: PlanTotals;
+  siteNames: Record<string, string>;
 };
 
 export type ReadPlaybookRequest = {
@@ -886,6 +2479,143 @@ export type ReadSavedScopeRequest = {
 
 export type ReadSavedScopeResponse = SavedScope;
 
+export type ReadSeriesRequest = {
+  params: {
+    clientId: string;
+    series: string;
+  };
+  query?: {
+    hours?: number;
+  };
+};
+
+export type ReadSeriesResponse = {
+  title: string;
+  unit: string;
+  parts: {
+    part: string;
+    points: {
+      at: string;
+      value: number;
+    }[];
+  }[];
+};
+
+export type ReadSituationReportRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+  query?: {
+    number?: number;
+  };
+};
+
+export type ReadSituationReportResponse = {
+  number: number;
+  asOf: string;
+};
+
+export type ReadStatusRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type ReadStatusResponse = StatusPage;
+
+export type ReadStatusFeedRequest = {
+  params: {
+    clientSlug: string;
+  };
+  query?: {
+    lang?: string;
+  };
+};
+
+export type ReadStatusFeedResponse = unknown;
+
+export type ReadStatusJsonRequest = {
+  params: {
+    clientSlug: string;
+  };
+};
+
+export type ReadStatusJsonResponse = unknown;
+
+export type ReadStatusPageRequest = {
+  params: {
+    clientSlug: string;
+  };
+  query?: {
+    lang?: string;
+  };
+};
+
+export type ReadStatusPageResponse = unknown;
+
+export type ReadTemplateRequest = {
+  params: {
+    clientId: string;
+    name: string;
+  };
+  query?: {
+    version?: number;
+  };
+};
+
+export type ReadTemplateResponse = LintedTemplate;
+
+export type ReadTileRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type ReadTileResponse = WallTile;
+
+export type ReadWallRequest = Record<string, never>;
+
+export type ReadWallResponse = {
+  tiles: WallTile[];
+};
+
+export type ReceiveOrderRequest = {
+  params: {
+    clientId: string;
+  };
+  body: OrderToReceiveInput;
+};
+
+export type ReceiveOrderResponse = ReceivedOrder;
+
+export type ReceiveOrdersRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    orders: OrderToReceiveInput[];
+  };
+};
+
+export type ReceiveOrdersResponse = {
+  orders: ReceivedOrder[];
+};
+
+export type RecordMovementsRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    movements: MovementDraftInput[];
+  };
+};
+
+export type RecordMovementsResponse = {
+  recordedCount: number;
+  repeatedCount: number;
+};
+
 export type ReleaseAddressRequest = {
   params: {
     clientId: string;
@@ -896,6 +2626,38 @@ export type ReleaseAddressRequest = {
 };
 
 export type ReleaseAddressResponse = unknown;
+
+export type ReleaseHoldRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+    holdId: string;
+  };
+};
+
+export type ReleaseHoldResponse = {
+  /** orders for which this changed something */
+  changedOrderIds: string[];
+};
+
+export type ReleaseWorkRequest = {
+  params: {
+    clientId: string;
+    siteId: string;
+  };
+  body: {
+    unitsMax: number;
+  };
+};
+
+export type ReleaseWorkResponse = {
+  shipments: {
+    shipmentId: string;
+    orderId: string;
+    siteId: string;
+    units: number;
+  }[];
+};
 
 export type RemoveWebhookRequest = {
   params: {
@@ -935,6 +2697,34 @@ export type ResolveDeliveryRequest = {
 };
 
 export type ResolveDeliveryResponse = unknown;
+
+export type RetractUpdateRequest = {
+  params: {
+    clientId: string;
+    updateId: string;
+  };
+  body: {
+    note: Record<string, string>;
+  };
+};
+
+export type RetractUpdateResponse = {
+  changed: boolean;
+};
+
+export type RetryNoticeRequest = {
+  params: {
+    clientId: string;
+    noticeId: string;
+  };
+  body: {
+    cause: string;
+  };
+};
+
+export type RetryNoticeResponse = {
+  queuedCount: number;
+};
 
 export type RetryRunRequest = {
   params: {
@@ -992,6 +2782,19 @@ export type SaveScopeRequest = {
 
 export type SaveScopeResponse = SavedScope;
 
+export type SaveTemplateRequest = {
+  params: {
+    clientId: string;
+    name: string;
+  };
+  body: TemplateContentInput;
+};
+
+export type SaveTemplateResponse = {
+  version: number;
+  findings: TemplateFinding[];
+};
+
 export type SearchFacetOptionsRequest = {
   params: {
     clientId: string;
@@ -1021,6 +2824,31 @@ export type SetClockRequest = {
 
 export type SetClockResponse = unknown;
 
+export type SetComponentRequest = {
+  params: {
+    clientId: string;
+    component: "orders" | "deliveries" | "returns" | "customer-service";
+  };
+  body: {
+    state: "working" | "maintenance" | "degraded" | "disrupted" | "stopped";
+  };
+};
+
+export type SetComponentResponse = unknown;
+
+export type SetOrderPriorityRequest = {
+  params: {
+    clientId: string;
+    orderId: string;
+  };
+  body: {
+    /** 0 is normal, 9 goes first */
+    priority: number;
+  };
+};
+
+export type SetOrderPriorityResponse = OrderState;
+
 export type SetPasswordRequest = {
   body: {
     password: string;
@@ -1028,6 +2856,46 @@ export type SetPasswordRequest = {
 };
 
 export type SetPasswordResponse = unknown;
+
+export type ShipShipmentsRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    shipmentIds: string[];
+    carrierId?: string | null;
+  };
+};
+
+export type ShipShipmentsResponse = {
+  shipped: string[];
+};
+
+export type ShowStatusConfirmRequest = {
+  params: {
+    clientSlug: string;
+  };
+  query: {
+    lang?: string;
+    s: string;
+    t: string;
+  };
+};
+
+export type ShowStatusConfirmResponse = unknown;
+
+export type ShowStatusUnsubscribeRequest = {
+  params: {
+    clientSlug: string;
+  };
+  query: {
+    lang?: string;
+    s: string;
+    t: string;
+  };
+};
+
+export type ShowStatusUnsubscribeResponse = unknown;
 
 export type SignInRequest = {
   body: {
@@ -1051,6 +2919,17 @@ export type StreamLiveRequest = {
 };
 
 export type StreamLiveResponse = unknown;
+
+export type SubscribeToStatusRequest = {
+  params: {
+    clientSlug: string;
+  };
+  query?: {
+    lang?: string;
+  };
+};
+
+export type SubscribeToStatusResponse = unknown;
 
 export type SuppressAddressRequest = {
   params: {
@@ -1096,9 +2975,38 @@ export type VerifyEventsResponse = {
   reason: string | null;
 };
 
+export type VerifyLogRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+};
+
+export type VerifyLogResponse = {
+  entries: number;
+  brokenAt: number | null;
+};
+
+export type WorkTaskRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+    taskId: string;
+  };
+  body: {
+    verb: "startTask" | "finishTask" | "skipTask" | "reopenTask";
+    result?: string;
+    runId?: string;
+  };
+};
+
+export type WorkTaskResponse = unknown;
+
 export const api = {
   /** Open a client (a retailer) */
   addClient: operation<AddClientRequest, AddClientResponse>('addClient', 'POST', '/api/v1/clients'),
+  /** Write into the log */
+  addNote: operation<AddNoteRequest, AddNoteResponse>('addNote', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/notes'),
   /** Add a person and answer a one-time link to hand over */
   addPerson: operation<AddPersonRequest, AddPersonResponse>('addPerson', 'POST', '/api/v1/people'),
   /** Send events to an address, signed (Standard Webhooks) */
@@ -1107,32 +3015,88 @@ export const api = {
   approvePreview: operation<ApprovePreviewRequest, ApprovePreviewResponse>('approvePreview', 'POST', '/api/v1/clients/{clientId}/actions/previews/{previewId}/approve'),
   /** Set what a person may do, for one client or for all */
   assignRole: operation<AssignRoleRequest, AssignRoleResponse>('assignRole', 'PUT', '/api/v1/people/{personId}/role'),
+  /** Take a role, or give it to somebody */
+  assumeRole: operation<AssumeRoleRequest, AssumeRoleResponse>('assumeRole', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/roles'),
+  /** Cancel what is not packed yet */
+  cancelOrder: operation<CancelOrderRequest, CancelOrderResponse>('cancelOrder', 'POST', '/api/v1/clients/{clientId}/orders/{orderId}/cancel'),
   /** Stop a run; a standing one catches nothing more */
   cancelRun: operation<CancelRunRequest, CancelRunResponse>('cancelRun', 'POST', '/api/v1/clients/{clientId}/actions/runs/{runId}/cancel'),
+  /** Send an order somewhere else */
+  changeAddress: operation<ChangeAddressRequest, ChangeAddressResponse>('changeAddress', 'PUT', '/api/v1/clients/{clientId}/orders/{orderId}/address'),
   /** Change the sender of the client’s mails */
   changeMailSender: operation<ChangeMailSenderRequest, ChangeMailSenderResponse>('changeMailSender', 'PUT', '/api/v1/clients/{clientId}/mail-sender'),
+  /** Activate, contain, recover, stand down, close or cancel */
+  changePhase: operation<ChangePhaseRequest, ChangePhaseResponse>('changePhase', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/phase'),
   /** Rename a saved scope, or make a new version of it */
   changeSavedScope: operation<ChangeSavedScopeRequest, ChangeSavedScopeResponse>('changeSavedScope', 'PATCH', '/api/v1/clients/{clientId}/scopes/saved/{savedId}'),
+  /** A new version of what is affected */
+  changeScope: operation<ChangeScopeRequest, ChangeScopeResponse>('changeScope', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/scope'),
+  /** Raise or lower the severity, with a reason */
+  changeSeverity: operation<ChangeSeverityRequest, ChangeSeverityResponse>('changeSeverity', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/severity'),
+  /** Confirm a subscription */
+  confirmStatusUpdates: operation<ConfirmStatusUpdatesRequest, ConfirmStatusUpdatesResponse>('confirmStatusUpdates', 'POST', '/status/{clientSlug}/confirm'),
+  /** Freeze the audience of a message: the customers of a scope’s orders */
+  createNotice: operation<CreateNoticeRequest, CreateNoticeResponse>('createNotice', 'POST', '/api/v1/clients/{clientId}/notices'),
+  /** Record a decision with what is known now */
+  decide: operation<DecideRequest, DecideResponse>('decide', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/decisions'),
+  /** Declare a crisis with a playbook and a scope */
+  declareCrisis: operation<DeclareCrisisRequest, DeclareCrisisResponse>('declareCrisis', 'POST', '/api/v1/clients/{clientId}/crises'),
   /** Take a saved scope off the list */
   deleteSavedScope: operation<DeleteSavedScopeRequest, DeleteSavedScopeResponse>('deleteSavedScope', 'DELETE', '/api/v1/clients/{clientId}/scopes/saved/{savedId}'),
+  /** These shipments have arrived */
+  deliverShipments: operation<DeliverShipmentsRequest, DeliverShipmentsResponse>('deliverShipments', 'POST', '/api/v1/clients/{clientId}/shipments/deliver'),
   /** End a person’s access, at once and everywhere */
   disablePerson: operation<DisablePersonRequest, DisablePersonResponse>('disablePerson', 'POST', '/api/v1/people/{personId}/disable'),
+  /** Say that a proposal needs no crisis */
+  dismissProposal: operation<DismissProposalRequest, DismissProposalResponse>('dismissProposal', 'POST', '/api/v1/clients/{clientId}/alerts/proposals/{proposalId}/dismiss'),
   /** Store a playbook’s text as a draft */
   draftPlaybook: operation<DraftPlaybookRequest, DraftPlaybookResponse>('draftPlaybook', 'POST', '/api/v1/clients/{clientId}/playbooks'),
+  /** End a subscription (also RFC 8058 one-click) */
+  endStatusUpdates: operation<EndStatusUpdatesRequest, EndStatusUpdatesResponse>('endStatusUpdates', 'POST', '/status/{clientSlug}/unsubscribe'),
+  /** Delete what is known of a customer */
+  eraseCustomer: operation<EraseCustomerRequest, EraseCustomerResponse>('eraseCustomer', 'POST', '/api/v1/clients/{clientId}/customers/{customerId}/erase'),
+  /** What is unusual, in words, and the proposals made of it */
+  findAlerts: operation<FindAlertsRequest, FindAlertsResponse>('findAlerts', 'GET', '/api/v1/clients/{clientId}/alerts'),
+  /** Crises of a client, live ones first */
+  findCrises: operation<FindCrisesRequest, FindCrisesResponse>('findCrises', 'GET', '/api/v1/clients/{clientId}/crises'),
   /** What happened, newest first: who changed this? */
   findEvents: operation<FindEventsRequest, FindEventsResponse>('findEvents', 'GET', '/api/v1/clients/{clientId}/events'),
+  /** The log, newest first */
+  findLog: operation<FindLogRequest, FindLogResponse>('findLog', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}/log'),
+  /** What waits for a person, by deadline */
+  findNeeds: operation<FindNeedsRequest, FindNeedsResponse>('findNeeds', 'GET', '/api/v1/clients/{clientId}/needs'),
+  /** Notices with their funnels, newest first */
+  findNotices: operation<FindNoticesRequest, FindNoticesResponse>('findNotices', 'GET', '/api/v1/clients/{clientId}/notices'),
+  /** One order with its lines, payments and holds */
+  findOrder: operation<FindOrderRequest, FindOrderResponse>('findOrder', 'GET', '/api/v1/clients/{clientId}/orders/{orderId}'),
   /** Mails that were or will be sent, newest first */
   findOutbox: operation<FindOutboxRequest, FindOutboxResponse>('findOutbox', 'GET', '/api/v1/clients/{clientId}/outbox'),
   /** Everybody who works for the provider, with roles */
   findPeople: operation<FindPeopleRequest, FindPeopleResponse>('findPeople', 'GET', '/api/v1/people'),
+  /** A plan’s difference, line by line, each with its reason */
+  findPlanMoves: operation<FindPlanMovesRequest, FindPlanMovesResponse>('findPlanMoves', 'GET', '/api/v1/clients/{clientId}/backlog/plans/{planId}/moves'),
   /** Playbooks to declare a crisis with */
   findPlaybooks: operation<FindPlaybooksRequest, FindPlaybooksResponse>('findPlaybooks', 'GET', '/api/v1/clients/{clientId}/playbooks'),
+  /** Updates that were promised, the most urgent first */
+  findPromisedUpdates: operation<FindPromisedUpdatesRequest, FindPromisedUpdatesResponse>('findPromisedUpdates', 'GET', '/api/v1/clients/{clientId}/status/promised-updates'),
+  /** The people behind the funnel */
+  findRecipients: operation<FindRecipientsRequest, FindRecipientsResponse>('findRecipients', 'GET', '/api/v1/clients/{clientId}/notices/{noticeId}/recipients'),
+  /** Sites, open and closed */
+  findSites: operation<FindSitesRequest, FindSitesResponse>('findSites', 'GET', '/api/v1/clients/{clientId}/sites'),
+  /** Stock by item and site, with lots */
+  findStock: operation<FindStockRequest, FindStockResponse>('findStock', 'GET', '/api/v1/clients/{clientId}/stock'),
+  /** Message templates: the newest version of each */
+  findTemplates: operation<FindTemplatesRequest, FindTemplatesResponse>('findTemplates', 'GET', '/api/v1/clients/{clientId}/templates'),
   /** Tokens of machines */
   findTokens: operation<FindTokensRequest, FindTokensResponse>('findTokens', 'GET', '/api/v1/tokens'),
   /** Where this client’s events are sent */
   findWebhooks: operation<FindWebhooksRequest, FindWebhooksResponse>('findWebhooks', 'GET', '/api/v1/clients/{clientId}/webhooks'),
+  /** Keep an order from being released, packed or shipped */
+  holdOrder: operation<HoldOrderRequest, HoldOrderResponse>('holdOrder', 'POST', '/api/v1/clients/{clientId}/orders/{orderId}/hold'),
   /** Every problem of a playbook’s text, with its place */
   lintPlaybook: operation<LintPlaybookRequest, LintPlaybookResponse>('lintPlaybook', 'POST', '/api/v1/clients/{clientId}/playbooks/lint'),
+  /** Check a template without keeping it */
+  lintTemplate: operation<LintTemplateRequest, LintTemplateResponse>('lintTemplate', 'POST', '/api/v1/clients/{clientId}/templates/lint'),
   /** What can be done to a scope, and whether you may */
   listActions: operation<ListActionsRequest, ListActionsResponse>('listActions', 'GET', '/api/v1/clients/{clientId}/actions'),
   /** What a scope can ask about */
@@ -1147,22 +3111,62 @@ export const api = {
   listWaitingPreviews: operation<ListWaitingPreviewsRequest, ListWaitingPreviewsResponse>('listWaitingPreviews', 'GET', '/api/v1/clients/{clientId}/actions/previews/waiting'),
   /** A one-time link that signs this person in within a day */
   makeSignInLink: operation<MakeSignInLinkRequest, MakeSignInLinkResponse>('makeSignInLink', 'POST', '/api/v1/people/{personId}/sign-in-link'),
+  /** Freeze the picture as the next situation report */
+  makeSituationReport: operation<MakeSituationReportRequest, MakeSituationReportResponse>('makeSituationReport', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/reports'),
   /** A token for a machine; its secret is shown only here */
   makeToken: operation<MakeTokenRequest, MakeTokenResponse>('makeToken', 'POST', '/api/v1/tokens'),
   /** A scope in numbers and words */
   measureScope: operation<MeasureScopeRequest, MeasureScopeResponse>('measureScope', 'POST', '/api/v1/clients/{clientId}/scopes/measure'),
+  /** Say that this crisis is part of another */
+  mergeCrisis: operation<MergeCrisisRequest, MergeCrisisResponse>('mergeCrisis', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/merge'),
+  /** Open an incident on the public page */
+  openIncident: operation<OpenIncidentRequest, OpenIncidentResponse>('openIncident', 'POST', '/api/v1/clients/{clientId}/status/incidents'),
+  /** Compute a re-plan of the backlog; nothing is moved */
+  planBacklog: operation<PlanBacklogRequest, PlanBacklogResponse>('planBacklog', 'POST', '/api/v1/clients/{clientId}/backlog/plan'),
+  /** Say something new about an incident, or end it with the state "resolved" */
+  postUpdate: operation<PostUpdateRequest, PostUpdateResponse>('postUpdate', 'POST', '/api/v1/clients/{clientId}/status/incidents/{incidentId}/updates'),
   /** What an action would do to a scope; changes nothing */
   previewAction: operation<PreviewActionRequest, PreviewActionResponse>('previewAction', 'POST', '/api/v1/clients/{clientId}/actions/{action}/preview'),
+  /** A template as a customer would read it, with made-up orders */
+  previewTemplate: operation<PreviewTemplateRequest, PreviewTemplateResponse>('previewTemplate', 'POST', '/api/v1/clients/{clientId}/templates/preview'),
+  /** A situation report as PDF */
+  printSituationReport: operation<PrintSituationReportRequest, PrintSituationReportResponse>('printSituationReport', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}/reports/latest.pdf'),
+  /** Promise the time of the next update, or that none will follow */
+  promiseUpdate: operation<PromiseUpdateRequest, PromiseUpdateResponse>('promiseUpdate', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/next-update'),
+  /** Recompute every balance from the ledger and list those that differ */
+  proveBalances: operation<ProveBalancesRequest, ProveBalancesResponse>('proveBalances', 'GET', '/api/v1/clients/{clientId}/stock/proof'),
   /** Put a draft into force */
   publishPlaybook: operation<PublishPlaybookRequest, PublishPlaybookResponse>('publishPlaybook', 'POST', '/api/v1/clients/{clientId}/playbooks/versions/{versionId}/publish'),
+  /** Make a draft the version to send; it can no longer change */
+  publishTemplate: operation<PublishTemplateRequest, PublishTemplateResponse>('publishTemplate', 'POST', '/api/v1/clients/{clientId}/templates/{name}/versions/{version}/publish'),
+  /** Carriers and how long and dear their ways are */
+  putCarriers: operation<PutCarriersRequest, PutCarriersResponse>('putCarriers', 'PUT', '/api/v1/clients/{clientId}/carriers'),
+  /** Make or change items, by SKU */
+  putItems: operation<PutItemsRequest, PutItemsResponse>('putItems', 'PUT', '/api/v1/clients/{clientId}/items'),
+  /** Make or change lots, by SKU and code */
+  putLots: operation<PutLotsRequest, PutLotsResponse>('putLots', 'PUT', '/api/v1/clients/{clientId}/lots'),
+  /** Make or change sites, by code */
+  putSites: operation<PutSitesRequest, PutSitesResponse>('putSites', 'PUT', '/api/v1/clients/{clientId}/sites'),
+  /** Where an order goes */
+  readAddresses: operation<ReadAddressesRequest, ReadAddressesResponse>('readAddresses', 'GET', '/api/v1/clients/{clientId}/orders/{orderId}/addresses'),
   /** The client’s business time */
   readClock: operation<ReadClockRequest, ReadClockResponse>('readClock', 'GET', '/api/v1/clients/{clientId}/clock'),
+  /** The crisis room: picture, tasks, decisions, recovery */
+  readCrisis: operation<ReadCrisisRequest, ReadCrisisResponse>('readCrisis', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}'),
+  /** Who a customer is and how to reach them */
+  readCustomer: operation<ReadCustomerRequest, ReadCustomerResponse>('readCustomer', 'GET', '/api/v1/clients/{clientId}/customers/{customerId}'),
   /** One mail as it was rendered, and what became of it */
   readMail: operation<ReadMailRequest, ReadMailResponse>('readMail', 'GET', '/api/v1/clients/{clientId}/outbox/{deliveryId}'),
   /** Who stands as the sender of the client’s mails */
   readMailSender: operation<ReadMailSenderRequest, ReadMailSenderResponse>('readMailSender', 'GET', '/api/v1/clients/{clientId}/mail-sender'),
   /** Who I am, which clients I work for and what I may do there */
   readMe: operation<ReadMeRequest, ReadMeResponse>('readMe', 'GET', '/api/v1/me'),
+  /** One notice: funnel, languages, exclusions, failures by cause, drift of its scope */
+  readNotice: operation<ReadNoticeRequest, ReadNoticeResponse>('readNotice', 'GET', '/api/v1/clients/{clientId}/notices/{noticeId}'),
+  /** What happened to an order, newest first */
+  readOrderStory: operation<ReadOrderStoryRequest, ReadOrderStoryResponse>('readOrderStory', 'GET', '/api/v1/clients/{clientId}/orders/{orderId}/story'),
+  /** A plan: before and after, and what flows where */
+  readPlan: operation<ReadPlanRequest, ReadPlanResponse>('readPlan', 'GET', '/api/v1/clients/{clientId}/backlog/plans/{planId}'),
   /** One playbook: its text and what it says */
   readPlaybook: operation<ReadPlaybookRequest, ReadPlaybookResponse>('readPlaybook', 'GET', '/api/v1/clients/{clientId}/playbooks/{playbook}'),
   /** One preview, as it was seen */
@@ -1171,14 +3175,46 @@ export const api = {
   readRun: operation<ReadRunRequest, ReadRunResponse>('readRun', 'GET', '/api/v1/clients/{clientId}/actions/runs/{runId}'),
   /** One saved scope, in its newest or a named version */
   readSavedScope: operation<ReadSavedScopeRequest, ReadSavedScopeResponse>('readSavedScope', 'GET', '/api/v1/clients/{clientId}/scopes/saved/{savedId}'),
+  /** One series by the hour */
+  readSeries: operation<ReadSeriesRequest, ReadSeriesResponse>('readSeries', 'GET', '/api/v1/clients/{clientId}/series/{series}'),
+  /** A situation report as it was made */
+  readSituationReport: operation<ReadSituationReportRequest, ReadSituationReportResponse>('readSituationReport', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}/reports/latest'),
+  /** What the public status page says, for those who write it */
+  readStatus: operation<ReadStatusRequest, ReadStatusResponse>('readStatus', 'GET', '/api/v1/clients/{clientId}/status'),
+  /** Updates of the status page as an Atom feed */
+  readStatusFeed: operation<ReadStatusFeedRequest, ReadStatusFeedResponse>('readStatusFeed', 'GET', '/status/{clientSlug}/feed.atom'),
+  /** The status page as JSON */
+  readStatusJson: operation<ReadStatusJsonRequest, ReadStatusJsonResponse>('readStatusJson', 'GET', '/status/{clientSlug}/status.json'),
+  /** The public status page */
+  readStatusPage: operation<ReadStatusPageRequest, ReadStatusPageResponse>('readStatusPage', 'GET', '/status/{clientSlug}'),
+  /** One template with what the linter says of it */
+  readTemplate: operation<ReadTemplateRequest, ReadTemplateResponse>('readTemplate', 'GET', '/api/v1/clients/{clientId}/templates/{name}'),
+  /** One client’s tile of the wall */
+  readTile: operation<ReadTileRequest, ReadTileResponse>('readTile', 'GET', '/api/v1/clients/{clientId}/tile'),
+  /** One tile for every client I work for */
+  readWall: operation<ReadWallRequest, ReadWallResponse>('readWall', 'GET', '/api/v1/wall'),
+  /** Hand over an order */
+  receiveOrder: operation<ReceiveOrderRequest, ReceiveOrderResponse>('receiveOrder', 'POST', '/api/v1/clients/{clientId}/orders'),
+  /** Hand over up to 500 orders at once */
+  receiveOrders: operation<ReceiveOrdersRequest, ReceiveOrdersResponse>('receiveOrders', 'POST', '/api/v1/clients/{clientId}/orders/batch'),
+  /** Record that stock came, went or was counted */
+  recordMovements: operation<RecordMovementsRequest, RecordMovementsResponse>('recordMovements', 'POST', '/api/v1/clients/{clientId}/stock/movements'),
   /** Write to a suppressed address again */
   releaseAddress: operation<ReleaseAddressRequest, ReleaseAddressResponse>('releaseAddress', 'POST', '/api/v1/clients/{clientId}/suppressed-addresses/release'),
+  /** End one hold of an order; others stay */
+  releaseHold: operation<ReleaseHoldRequest, ReleaseHoldResponse>('releaseHold', 'POST', '/api/v1/clients/{clientId}/orders/{orderId}/holds/{holdId}/release'),
+  /** Hand the most urgent allocated orders of a site to its warehouse */
+  releaseWork: operation<ReleaseWorkRequest, ReleaseWorkResponse>('releaseWork', 'POST', '/api/v1/clients/{clientId}/sites/{siteId}/release'),
   /** Send nothing there any more */
   removeWebhook: operation<RemoveWebhookRequest, RemoveWebhookResponse>('removeWebhook', 'DELETE', '/api/v1/clients/{clientId}/webhooks/{webhookId}'),
   /** Take in a bounce or a provider’s report, by Message-ID */
   reportDelivery: operation<ReportDeliveryRequest, ReportDeliveryResponse>('reportDelivery', 'POST', '/api/v1/clients/{clientId}/outbox/reports'),
   /** Say what became of a delivery whose outcome is unknown */
   resolveDelivery: operation<ResolveDeliveryRequest, ResolveDeliveryResponse>('resolveDelivery', 'POST', '/api/v1/clients/{clientId}/outbox/{deliveryId}/resolve'),
+  /** Take an update back, visibly */
+  retractUpdate: operation<RetractUpdateRequest, RetractUpdateResponse>('retractUpdate', 'POST', '/api/v1/clients/{clientId}/status/updates/{updateId}/retract'),
+  /** Send again what failed for one cause */
+  retryNotice: operation<RetryNoticeRequest, RetryNoticeResponse>('retryNotice', 'POST', '/api/v1/clients/{clientId}/notices/{noticeId}/retry'),
   /** Try again what failed, or what was left out for one reason */
   retryRun: operation<RetryRunRequest, RetryRunResponse>('retryRun', 'POST', '/api/v1/clients/{clientId}/actions/runs/{runId}/retry'),
   /** End a token at once */
@@ -1189,18 +3225,32 @@ export const api = {
   runPreview: operation<RunPreviewRequest, RunPreviewResponse>('runPreview', 'POST', '/api/v1/clients/{clientId}/actions/previews/{previewId}/run'),
   /** Keep a scope under a name */
   saveScope: operation<SaveScopeRequest, SaveScopeResponse>('saveScope', 'POST', '/api/v1/clients/{clientId}/scopes/saved'),
+  /** Keep a draft of a template */
+  saveTemplate: operation<SaveTemplateRequest, SaveTemplateResponse>('saveTemplate', 'PUT', '/api/v1/clients/{clientId}/templates/{name}'),
   /** Values of a facet that match a search text */
   searchFacetOptions: operation<SearchFacetOptionsRequest, SearchFacetOptionsResponse>('searchFacetOptions', 'GET', '/api/v1/clients/{clientId}/scopes/facets/{facet}/options'),
   /** Set the client’s business time (imports of past orders, drills) */
   setClock: operation<SetClockRequest, SetClockResponse>('setClock', 'PUT', '/api/v1/clients/{clientId}/clock'),
+  /** Show a part of the shop in another state */
+  setComponent: operation<SetComponentRequest, SetComponentResponse>('setComponent', 'PUT', '/api/v1/clients/{clientId}/status/components/{component}'),
+  /** Let an order go first, or not */
+  setOrderPriority: operation<SetOrderPriorityRequest, SetOrderPriorityResponse>('setOrderPriority', 'PUT', '/api/v1/clients/{clientId}/orders/{orderId}/priority'),
   /** Set my own password */
   setPassword: operation<SetPasswordRequest, SetPasswordResponse>('setPassword', 'PUT', '/api/v1/me/password'),
+  /** These shipments have left */
+  shipShipments: operation<ShipShipmentsRequest, ShipShipmentsResponse>('shipShipments', 'POST', '/api/v1/clients/{clientId}/shipments/ship'),
+  /** The page behind the confirm link of a mail */
+  showStatusConfirm: operation<ShowStatusConfirmRequest, ShowStatusConfirmResponse>('showStatusConfirm', 'GET', '/status/{clientSlug}/confirm'),
+  /** The page behind the unsubscribe link of a mail */
+  showStatusUnsubscribe: operation<ShowStatusUnsubscribeRequest, ShowStatusUnsubscribeResponse>('showStatusUnsubscribe', 'GET', '/status/{clientSlug}/unsubscribe'),
   /** Start a session with a mail address and a password */
   signIn: operation<SignInRequest, SignInResponse>('signIn', 'POST', '/api/v1/sign-in'),
   /** End this session */
   signOut: operation<SignOutRequest, SignOutResponse>('signOut', 'POST', '/api/v1/sign-out'),
   /** Follow what happens, as server-sent events */
   streamLive: operation<StreamLiveRequest, StreamLiveResponse>('streamLive', 'GET', '/api/v1/clients/{clientId}/live'),
+  /** Ask for updates by mail (form field `email`) */
+  subscribeToStatus: operation<SubscribeToStatusRequest, SubscribeToStatusResponse>('subscribeToStatus', 'POST', '/status/{clientSlug}/subscribe'),
   /** Write no more to an address */
   suppressAddress: operation<SuppressAddressRequest, SuppressAddressResponse>('suppressAddress', 'POST', '/api/v1/clients/{clientId}/suppressed-addresses'),
   /** Take back what a run did */
@@ -1209,4 +3259,8 @@ export const api = {
   useOneTimeLink: operation<UseOneTimeLinkRequest, UseOneTimeLinkResponse>('useOneTimeLink', 'POST', '/api/v1/sign-in/link'),
   /** Walk the hash chain over all events */
   verifyEvents: operation<VerifyEventsRequest, VerifyEventsResponse>('verifyEvents', 'GET', '/api/v1/clients/{clientId}/events/verify'),
+  /** Walk the hash chain of the log */
+  verifyLog: operation<VerifyLogRequest, VerifyLogResponse>('verifyLog', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}/log/verify'),
+  /** Start, finish, skip or reopen a task */
+  workTask: operation<WorkTaskRequest, WorkTaskResponse>('workTask', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/tasks/{taskId}'),
 };

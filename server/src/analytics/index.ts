@@ -1,0 +1,3 @@
+import { analyticsRoutes } from './routes.ts';
+
+export const analyticsModule = { name: 'analytics', routes: analyticsRoutes };
