@@ -1,6 +1,7 @@
 export { closeSite, reopenSite } from './close-site.ts';
 export { consumeReservations, type Consumed } from './consume-reservations.ts';
 export { stockMoved } from './events.ts';
+export { linesShippedFromLots } from './facets.ts';
 export { findSites } from './find-sites.ts';
 export { proveBalances, type Unproven } from './prove-balances.ts';
 export { findItemIds, putItems, resolveItems, type KnownItem } from './put-items.ts';
@@ -13,6 +14,7 @@ export { moveReservations, releaseReservations, type ReservationStage } from './
 export { lockFreeStock, reserve, reserveWhereFree, type FreeStock, type OpenSite, type Reserved, type Want } from './reserve.ts';
 export type { ItemDraft, LotDraft, MovementDraft, Site, SiteDraft, SiteDraftInput, StockRow } from './schema.ts';
 
+import { inventoryFacets, inventoryFacetSql, inventorySubjects } from './facets.ts';
 import { inventoryRoutes } from './routes.ts';
 
-export const inventoryModule = { name: 'inventory', routes: inventoryRoutes };
+export const inventoryModule = { name: 'inventory', subjects: inventorySubjects, facets: inventoryFacets, facetSql: inventoryFacetSql, routes: inventoryRoutes };

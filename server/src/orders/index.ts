@@ -15,6 +15,9 @@ export { packUnits, pickUnits, releaseUnits, unpickUnits, unreleaseUnits, type M
 import { holdOrders } from './actions/hold-orders.ts';
 import { releaseOrders } from './actions/release-orders.ts';
 import { advanceSchedule } from './advance-orders.ts';
+import { orderFacetSql } from './facet-sql.ts';
+import { orderFacets, orderSubjects } from './facets.ts';
+import { measureOrders } from './measure-orders.ts';
 import { forgetNotes } from './reactions.ts';
 import { ordersRoutes } from './routes.ts';
 
@@ -24,4 +27,8 @@ export const ordersModule = {
   jobs: [forgetNotes],
   schedules: [advanceSchedule],
   actions: [holdOrders, releaseOrders],
+  subjects: orderSubjects,
+  facets: orderFacets,
+  facetSql: orderFacetSql,
+  measures: [measureOrders],
 };
