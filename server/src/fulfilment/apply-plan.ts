@@ -3,7 +3,7 @@ import { action, type ReceiptDraft } from '../actions/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, query, sql } from '../kernel/db.ts';
 import { publishMany } from '../kernel/events.ts';
-import { allocateUnits, deallocateUnits, lockOrders, setPromises } from '../orders/index.ts';
+import { allocateUnits, backorderUnits, deallocateUnits, lockOrders, setPromises } from '../orders/index.ts';
 import { describePlan } from './describe-plan.ts';
 import { orderReplanned } from './events.ts';
 
@@ -45,6 +45,7 @@ export const applyPlan = action({
     await giveBack(ctx, fresh);
     const planned = fresh.flatMap((id) => moves.get(id)!);
     await take(ctx, planned);
+    await backorderUnits(ctx, fresh);
     await promiseAgain(ctx, planned);
     const after = await sitesOf(ctx, fresh);
     await publishMany(ctx, orderReplanned, fresh.map((orderId) => ({ subjectId: orderId, payload: { planId, why: moves.get(orderId)![0]!.why, promisedAt: moves.get(orderId)![0]!.promisedAfter } })));

@@ -1,4 +1,4 @@
-import type { Move, PlanDiff, PlannedLine, SiteFlow } from '../../../libs/allocation/index.ts';
+import type { PlanDiff, SiteFlow } from '../../../libs/allocation/index.ts';
 import type { ClientScope, Ctx } from '../kernel/ctx.ts';
 import { execute, sql, withClient } from '../kernel/db.ts';
 import { newId } from '../kernel/ids.ts';
@@ -50,25 +50,21 @@ async function storePlan(ctx: Ctx, { snapshot, solved, scope, computeMs, totals 
 /** Every line of an order with a difference; the unchanged rest of the plan is not written down. */
 function toMoveRows(snapshot: Snapshot, { plan, today, diff }: Solved): MoveRow[] {
   const changed = new Map(diff.orders.map((order) => [order.orderId, order]));
+  const promisedFrom = new Map(snapshot.problem.orders.flatMap((order) => order.lines.map((line) => [line.id, line.currentSiteId])));
   return plan.lines.flatMap((line, at) => {
     const order = changed.get(line.orderId);
     if (!order) return [];
     const { version, promisedAt } = snapshot.orders.get(line.orderId)!;
-    const before = today.lines[at]!;
+    const from = promisedFrom.get(line.lineId) ?? null;
     const arrival = order.arrivalDayAfter;
     const arrives = arrival === null ? null : promiseFor(snapshot.asOf, arrival);
     // A promise is only ever moved back; arriving sooner keeps it.
     const promisedAfter = arrives === null || (promisedAt !== null && promisedAt >= arrives) ? promisedAt : arrives;
-    const common = { orderId: line.orderId, lineId: line.lineId, version, from: before.moves[0]?.siteId ?? null, promisedBefore: promisedAt, promisedAfter, why: line.why.code, facts: JSON.stringify(line.why) };
-    const moves = line.moves.map((move): MoveRow => ({ ...common, to: move.siteId, units: move.units, shipOn: dateOf(snapshot.asOf, move.shipDay), arrivesOn: dateOf(snapshot.asOf, move.arrivalDay), change: changeOf(before, move) }));
+    const common = { orderId: line.orderId, lineId: line.lineId, version, from, promisedBefore: promisedAt, promisedAfter, why: line.why.code, facts: JSON.stringify(line.why) };
+    const moves = line.moves.map((move): MoveRow => ({ ...common, to: move.siteId, units: move.units, shipOn: dateOf(snapshot.asOf, move.shipDay), arrivesOn: dateOf(snapshot.asOf, move.arrivalDay), change: from === null ? 'filled' : from === move.siteId ? 'same' : 'moved' }));
     if (line.shortUnits === 0) return moves;
-    return [...moves, { ...common, to: null, units: line.shortUnits, shipOn: null, arrivesOn: null, change: before.shortUnits > 0 ? 'short' as const : 'unfilled' as const }];
+    return [...moves, { ...common, to: null, units: line.shortUnits, shipOn: null, arrivesOn: null, change: today.lines[at]!.shortUnits > 0 ? 'short' as const : 'unfilled' as const }];
   });
-}
-
-function changeOf(before: PlannedLine, move: Move): MoveRow['change'] {
-  if (before.moves.length === 0) return 'filled';
-  return before.moves.some((one) => one.siteId === move.siteId) ? 'same' : 'moved';
 }
 
 async function insertMoves(ctx: Ctx, planId: string, start: number, rows: readonly MoveRow[]): Promise<void> {

@@ -1,5 +1,6 @@
 export { advanceOrders, followClock, keepUpWithClock } from './advance-orders.ts';
 export { allocateUnits, deallocateUnits } from './allocate-units.ts';
+export { backorderUnits } from './backorder-units.ts';
 export { cancelOrder, cancelOrders } from './cancel-orders.ts';
 export { setPromises } from './edit-orders.ts';
 export { orderAddressChanged, orderAdvanced, orderAllocated, orderCancelled, orderChanged, orderDeallocated, orderDelivered, orderHeld, orderPacked, orderPrioritised, orderPromised, orderReceived, orderReleased, orderReleasedFromHold, orderShipped } from './events.ts';
