@@ -2,21 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import { withDispatcher, type Database } from '../kernel/db.ts';
 import type { Authenticate, Identity } from '../kernel/http.ts';
 import { hashSecret } from '../kernel/secrets.ts';
+import { findCredential, type CredentialRow } from './find-credential.ts';
 import { permissionsOf } from './roles.ts';
 
 export const SESSION_COOKIE = 'breakwater_session';
-
-type CredentialRow = {
-  credential_id: string;
-  provider_id: string;
-  kind: 'session' | 'token';
-  person_id: string | null;
-  name: string;
-  role: string | null;
-  for_client_id: string | null;
-  assignments: { role: string; clientId: string | null }[];
-  clients: string[];
-};
 
 /**
  * Who is behind a request: a session cookie or a bearer token. Looked up on every request,
@@ -39,23 +28,6 @@ function sessionCookie(request: FastifyRequest): string | undefined {
   const origin = request.headers.origin;
   const ownPage = origin === undefined || URL.parse(origin)?.host === request.headers.host;
   return request.method === 'GET' || ownPage ? request.cookies[SESSION_COOKIE] : undefined;
-}
-
-async function findCredential(database: Database, secret: string): Promise<CredentialRow | undefined> {
-  // One statement outside a transaction: the dispatcher's policies need no context.
-  const { rows } = await database.dispatcher.query<CredentialRow>(
-    `select c.credential_id, c.provider_id, c.kind, c.person_id, coalesce(p.name, c.name) as name, c.role, c.for_client_id,
-       coalesce((select json_agg(json_build_object('role', a.role, 'clientId', a.for_client_id))
-                 from tenancy.assignment a where a.provider_id = c.provider_id and a.person_id = c.person_id), '[]') as assignments,
-       (select coalesce(array_agg(k.client_id::text), '{}') from tenancy.client k where k.provider_id = c.provider_id) as clients
-     from tenancy.credential c
-     left join tenancy.person p on p.provider_id = c.provider_id and p.person_id = c.person_id
-     where c.secret_hash = $1 and c.kind in ('session', 'token') and c.revoked_at is null
-       and (c.expires_at is null or c.expires_at > clock_timestamp())
-       and (p.person_id is null or p.disabled_at is null)`,
-    [hashSecret(secret)],
-  );
-  return rows[0];
 }
 
 function toIdentity(row: CredentialRow): Identity {
