@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { newId } from '../kernel/ids.ts';
 import { execute, query, sql } from '../kernel/db.ts';
+import type { JobTools } from '../kernel/jobs.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { deliverMails, queueMails, recoverDeliveries, stopMails, type Mail } from './index.ts';
 import { startSmtpSink, type SmtpSink } from './testing/smtp-sink.ts';
@@ -130,7 +131,7 @@ test('many workers at once send each mail once, and a source tells nobody twice'
   const queued = await Promise.all([queue(mails, { id: source }), queue(mails, { id: source }), queue(mails, { id: source })]);
   assert.equal(queued.flat().length, 200);
 
-  const tools = { ...t.server.services, clientId: t.clientId, jobId: newId(), attempt: 1, inClient: t.inClient };
+  const tools: JobTools = { ...t.server.services, clientId: t.clientId, jobId: newId(), attempt: 1, inClient: (work) => t.inClient(work) };
   await Promise.all(Array.from({ length: 5 }, () => deliverMails.run(tools, {})));
   await t.settle();
   assert.deepEqual([...new Set(mails.map(takenBy))], [1]);

@@ -57,7 +57,7 @@ function readFact(name: string, fact: Fact, value: string | number | boolean): V
       if (url && (url.protocol === 'https:' || url.protocol === 'http:') && !/[\s<>"']/.test(String(value))) return String(value);
       throw bad('Give the address of a page, with https://.');
     }
-    case 'text':
+    default:
       if (typeof value === 'string' && value.length <= TEXT_CHARS_MAX) return value;
       throw bad(`Give a text of up to ${TEXT_CHARS_MAX} characters.`);
   }
@@ -66,7 +66,6 @@ function readFact(name: string, fact: Fact, value: string | number | boolean): V
 /** Everything a message to one customer can say. A promise that has passed is none. */
 export function valuesFor(client: ClientWords, facts: Record<string, Value>, fields: RecipientFields, language: string, now: Date): Record<string, Value> {
   const orders: OrderLine[] = fields.orders.map(({ number, promisedAt }) => ({ number: oneLine(number), promisedAt: promisedAt !== null && Date.parse(promisedAt) > now.getTime() ? promisedAt : null }));
-  const promises = orders.map((order) => order.promisedAt);
   const numbers = orders.slice(0, NUMBERS_SHOWN_MAX).map((order) => order.number);
   return {
     ...facts,
@@ -75,12 +74,13 @@ export function valuesFor(client: ClientWords, facts: Record<string, Value>, fie
     orderCount: orders.length,
     orderNumbers: new Intl.ListFormat(language, { type: 'conjunction' }).format(orders.length > NUMBERS_SHOWN_MAX ? [...numbers, '…'] : numbers),
     orders,
-    newPromise: promises.includes(null) ? null : latest(promises as string[]),
+    newPromise: latest(orders.map((order) => order.promisedAt)),
   };
 }
 
-function latest(instants: string[]): string | null {
-  return instants.reduce<string | null>((max, one) => (max === null || Date.parse(one) > Date.parse(max) ? one : max), null);
+/** The last of them, when all are known. */
+function latest(instants: (string | null)[]): string | null {
+  return instants.reduce((max, one) => (max === null || one === null ? null : Date.parse(one) > Date.parse(max) ? one : max), instants[0] ?? null);
 }
 
 function oneLine(text: string): string {

@@ -171,10 +171,10 @@ test('an address that changed after the approval gets nothing', async () => {
   const channel = 'changed';
   const [before, now] = [address('before'), address('now')];
   const externalId = newId();
-  await giveOrder(t, channel, { email: before, externalId } as never);
+  await giveOrder(t, channel, { email: before, externalId });
   const { noticeId } = await freeze(channel);
-  await giveOrder(t, 'elsewhere', { email: now, externalId } as never);
-  await giveOrder(t, channel, { email: now, externalId } as never);
+  await giveOrder(t, 'elsewhere', { email: now, externalId });
+  await giveOrder(t, channel, { email: now, externalId });
   await runAction(t, 'comms.notify', { input: { noticeId } });
   await t.settle();
   const { exclusions } = (await t.as('communications').get(`/notices/${noticeId}`)).body;

@@ -46,19 +46,16 @@ function showValues(types: ReadonlyMap<string, PlaceholderType>, values: Readonl
 }
 
 function showValue(type: PlaceholderType, value: NonNullable<Value>, locale: string, timeZone: string): string | number {
+  if (typeof value === 'object') return 'minor' in value ? formatMoney(value.minor, value.currency, locale) : showOrders(value, locale, timeZone);
   switch (type) {
     case 'count':
       return Number(value);
     case 'date':
-      return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(String(value)));
+      return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(value));
     case 'time':
-      return showTime(new Date(String(value)), locale, timeZone);
-    case 'money':
-      return typeof value === 'object' && 'minor' in value ? formatMoney(value.minor, value.currency, locale) : String(value);
-    case 'orders':
-      return showOrders(value as readonly OrderLine[], locale, timeZone);
+      return showTime(new Date(value), locale, timeZone);
     default:
-      return typeof value === 'object' ? '' : String(value).replace(CONTROL, ' ');
+      return String(value).replace(CONTROL, ' ');
   }
 }
 

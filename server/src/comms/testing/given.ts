@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { draft } from '../../orders/testing/given.ts';
 import type { TestServer } from '../../testing/server.ts';
 
-export type GivenCustomer = { email?: string; name?: string; language?: string; country?: string };
+export type GivenCustomer = { email?: string; name?: string; language?: string; country?: string; externalId?: string };
 
 /** Everything placed under a channel of its own: a scope that no other test touches. */
 export function scopeOf(channel: string) {

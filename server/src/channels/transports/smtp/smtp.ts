@@ -54,7 +54,7 @@ function openSmtp(smtpUrl: string): OpenTransport {
     const create = outgoing.message.createReadStream.bind(outgoing.message);
     outgoing.message.createReadStream = (...options) => {
       const body = create(...options);
-      bodies.set(outgoing.data.messageId!, body as Readable);
+      bodies.set(outgoing.data.messageId!, body);
       return body;
     };
     done();
