@@ -28,7 +28,7 @@ type SiteRow = CalendarSite & { siteId: string; country: string | null; open: bo
  * @throws 422 `fulfilment.plan_too_large` over PLAN_LINES_MAX lines.
  */
 export async function loadProblem(ctx: Ctx, scope: Scope): Promise<Snapshot> {
-  const chosen = sql<boolean>`o.client_id = ${ctx.clientId} and o.is_open and not o.is_held and o.stage in ('waiting', 'backordered', 'allocated', 'released') and ${compileScope(ctx, scope, 'order')}`;
+  const chosen = sql<boolean>`o.client_id = ${ctx.clientId} and o.is_open and not o.is_held and not o.follows_source and o.stage in ('waiting', 'backordered', 'allocated', 'released') and ${compileScope(ctx, scope, 'order')}`;
   const lines = await loadLines(ctx, chosen);
   if (lines.length > PLAN_LINES_MAX) {
     throw invalid('fulfilment.plan_too_large', `The scope has more than ${PLAN_LINES_MAX} waiting lines.`, 'Narrow the scope, for instance to some sites or channels.');
