@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ClientScope } from '../kernel/ctx.ts';
 import { withClient, type Database } from '../kernel/db.ts';
 import { once, onceEach, type Done } from '../kernel/idempotency.ts';
@@ -6,8 +7,14 @@ import { receiveOrders, type ReceivedDraft, type ReceivedOrder } from './receive
 
 /** Orders of one shared transaction. Larger ones gain little and make each request wait longer. */
 const BATCH_ORDERS_MAX = 64;
-/** Shared transactions under way for one caller: one more fills while the other commits. */
-const BATCHES_AT_ONCE = 2;
+/**
+ * How long a busy line waits for the rest of its callers, who have just been answered and
+ * come again one after the other. Without it every large transaction is followed by one of a
+ * single order, for which the others wait.
+ */
+const GATHER_MS = 5;
+/** A line that was last served longer ago is idle again, and its next order starts at once. */
+const IDLE_AFTER_MS = 50;
 const OPERATION = 'receiveOrder';
 
 export type ReceiveRequest = {
@@ -19,7 +26,7 @@ export type ReceiveRequest = {
 };
 
 type Waiting = ReceiveRequest & { resolve(done: Done<ReceivedOrder>): void; reject(error: unknown): void };
-type Line = { waiting: Waiting[]; running: number };
+type Line = { waiting: Waiting[]; isBusy: boolean; lastCount: number; servedAt: number };
 
 /**
  * Receive one order in a transaction shared with the requests of the same caller that came
@@ -34,7 +41,7 @@ export function receiveBatched(services: Services, request: ReceiveRequest): Pro
   return new Promise((resolve, reject) => {
     const line = lineOf(services.database, request.scope);
     line.waiting.push({ ...request, resolve, reject });
-    pump(services, line);
+    void pump(services, line);
   });
 }
 
@@ -45,20 +52,24 @@ function lineOf(database: Database, scope: ClientScope): Line {
   const ofDatabase = lines.get(database) ?? new Map<string, Line>();
   lines.set(database, ofDatabase);
   const key = `${scope.clientId} ${scope.actor.id}`;
-  const line = ofDatabase.get(key) ?? { waiting: [], running: 0 };
+  const line = ofDatabase.get(key) ?? { waiting: [], isBusy: false, lastCount: 0, servedAt: 0 };
   ofDatabase.set(key, line);
   return line;
 }
 
-function pump(services: Services, line: Line): void {
-  while (line.waiting.length > 0 && line.running < BATCHES_AT_ONCE) {
+/** One transaction at a time: a second one would mostly wait for the first one's stock. */
+async function pump(services: Services, line: Line): Promise<void> {
+  if (line.isBusy) return;
+  line.isBusy = true;
+  while (line.waiting.length > 0) {
+    const isIdle = performance.now() - line.servedAt > IDLE_AFTER_MS;
+    if (!isIdle && line.waiting.length < line.lastCount) await setTimeout(GATHER_MS);
     const batch = line.waiting.splice(0, BATCH_ORDERS_MAX);
-    line.running += 1;
-    void receiveTogether(services, batch).finally(() => {
-      line.running -= 1;
-      pump(services, line);
-    });
+    line.lastCount = batch.length;
+    await receiveTogether(services, batch);
+    line.servedAt = performance.now();
   }
+  line.isBusy = false;
 }
 
 async function receiveTogether(services: Services, batch: readonly Waiting[]): Promise<void> {
