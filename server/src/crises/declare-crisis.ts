@@ -1,5 +1,5 @@
 import type { Ctx } from '../kernel/ctx.ts';
-import { execute, queryOne, queryOnly, sql } from '../kernel/db.ts';
+import { execute, query, queryOne, queryOnly, sql } from '../kernel/db.ts';
 import { refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
 import { newId } from '../kernel/ids.ts';
@@ -35,6 +35,7 @@ export type Declared = { crisisId: string; number: number; severity: string; sev
  */
 export async function declareCrisis(ctx: Ctx, declaration: Declaration): Promise<Declared> {
   const scope = canonicalScope(declaration.scope);
+  await lockDeclaring(ctx);
   await refuseSecond(ctx, declaration.proposalId);
   const pinned = await pinPlaybook(ctx, declaration.playbook);
   const figures = await measureScope(ctx, scope, { exact: true });
@@ -66,6 +67,11 @@ export async function declareCrisis(ctx: Ctx, declaration: Declaration): Promise
   await execute(ctx, sql`insert into crises.reading (client_id, crisis_id, at, figures) values (${ctx.clientId}, ${crisisId}, ${ctx.now}, ${JSON.stringify(backlog)}::jsonb)`);
   await publish(ctx, crisisDeclared, { number, title: declaration.title, type: pinned.playbook.crisisType, severity: level, isDrill, orders: figures.orders, proposalId: declaration.proposalId ?? null }, crisisId);
   return { crisisId, number, severity: level, severityWhy: why, nextUpdateAt: nextUpdateAt.toISOString() };
+}
+
+/** One declaration of a client at a time: their numbers have no gaps and no proposal gets two crises. */
+async function lockDeclaring(ctx: Ctx): Promise<void> {
+  await query(ctx, sql`select 1 from tenancy.client where client_id = ${ctx.clientId} for no key update`);
 }
 
 async function refuseSecond(ctx: Ctx, proposalId: string | undefined): Promise<void> {

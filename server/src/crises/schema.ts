@@ -57,8 +57,25 @@ const verbNames = Object.keys(CRISIS_VERBS) as CrisisVerb[];
 export const CrisisRoom = z.object({
   crisisId: z.uuid(), number: Count, title: z.string(), type: z.enum(CRISIS_TYPES), severity: Severity, severityWhy: z.string(), phase: Phase, isDrill: z.boolean(),
   declaredAt: Instant, firstSignalAt: Instant.nullable(), nextUpdateAt: Instant.nullable(), updateOverdue: z.boolean(), stoodDownAt: Instant.nullable(), closedAt: Instant.nullable(), now: Instant,
-  playbook: z.string(), playbookVersion: Count, playbookSha256: z.string(),
+  playbook: z.string(), playbookVersion: Count, playbookVersionId: z.uuid(), playbookSha256: z.string(),
   scope: Scope, scopeWords: z.string(), scopeVersion: Count, figures: ScopeFigures, backlogAtDeclaration: BacklogFigures, backlogNow: BacklogFigures,
   recovery: z.array(Criterion), recovered: z.boolean(), readings: z.array(Reading), roles: z.array(Holder), tasks: z.array(Task), decisions: z.array(Decision),
   version: Count, can: z.object(Object.fromEntries(verbNames.map((verb) => [verb, z.boolean()])) as Record<CrisisVerb, z.ZodBoolean>),
 }).meta({ id: 'CrisisRoom' });
+
+export const ReportRow = z.object({ number: Count, asOf: Instant, madeByName: z.string() }).meta({ id: 'SituationReportRow' });
+
+/** What a situation report says, frozen when it was made. */
+export const SituationReport = ReportRow.extend({
+  clientName: z.string(),
+  crisis: CrisisRoom.pick({
+    number: true, title: true, type: true, severity: true, severityWhy: true, phase: true, isDrill: true, declaredAt: true, firstSignalAt: true, nextUpdateAt: true, scopeWords: true, figures: true,
+    backlogAtDeclaration: true, backlogNow: true, recovery: true, recovered: true, readings: true, playbook: true, playbookVersion: true,
+  }),
+  roles: z.array(z.object({ role: z.string(), personName: z.string() })),
+  tasksDone: z.array(z.object({ title: z.string(), finishedAt: Instant.nullable(), result: z.string().nullable() })),
+  tasksOpen: z.array(z.object({ title: z.string(), role: z.string(), dueAt: Instant, overdue: z.boolean() })),
+  decisions: z.array(z.object({ question: z.string(), choice: z.string(), rationale: z.string().nullable(), decidedAt: Instant.nullable(), decidedByName: z.string().nullable() })),
+  log: z.array(z.object({ at: Instant, title: z.string(), actorName: z.string(), kind: z.string() })),
+}).meta({ id: 'SituationReport' });
+export type SituationReport = z.infer<typeof SituationReport>;

@@ -1,25 +1,12 @@
 import type { Ctx } from '../kernel/ctx.ts';
-import { execute, queryOne, queryOnly, sql } from '../kernel/db.ts';
+import { execute, query, queryOne, queryOnly, sql } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
 import { lockCrisis } from './change-phase.ts';
-import { readCrisis, type CrisisRoom } from './find-crises.ts';
-import { findLog, writeLog, type LogRow } from './log.ts';
+import { readCrisis } from './find-crises.ts';
+import { findLog, writeLog } from './log.ts';
+import { CrisisRoom, type ReportRow, type SituationReport } from './schema.ts';
 
 const LOG_ENTRIES_MAX = 60;
-
-/** What a situation report says, frozen when it was made. */
-export type SituationReport = {
-  number: number;
-  asOf: string;
-  clientName: string;
-  madeByName: string;
-  crisis: Pick<CrisisRoom, 'number' | 'title' | 'type' | 'severity' | 'severityWhy' | 'phase' | 'isDrill' | 'declaredAt' | 'firstSignalAt' | 'nextUpdateAt' | 'scopeWords' | 'figures' | 'backlogAtDeclaration' | 'backlogNow' | 'recovery' | 'recovered' | 'readings' | 'playbook' | 'playbookVersion'>;
-  roles: { role: string; personName: string }[];
-  tasksDone: { title: string; finishedAt: string | null; result: string | null }[];
-  tasksOpen: { title: string; role: string; dueAt: string; overdue: boolean }[];
-  decisions: { question: string; choice: string; rationale: string | null; decidedAt: string | null; decidedByName: string | null }[];
-  log: Pick<LogRow, 'at' | 'title' | 'actorName' | 'kind'>[];
-};
 
 /** Freeze the picture as the next numbered report (ICS 209), and log that it was made. */
 export async function makeSituationReport(ctx: Ctx, crisisId: string): Promise<{ number: number }> {
