@@ -20,7 +20,8 @@ export async function refreshOrders(ctx: Ctx, orderIds: readonly string[]): Prom
       line_count = q.line_count,
       units = q.ordered,
       units_open = q.ordered - q.shipped - q.cancelled,
-      site_id = q.site_id,
+      site_id = case when q.site_count = 1 then q.site_id end,
+      is_split = q.site_count > 1,
       is_held = q.is_held,
       version = o.version + 1
     from (
@@ -29,16 +30,18 @@ export async function refreshOrders(ctx: Ctx, orderIds: readonly string[]): Prom
         coalesce(sum(l.backordered), 0)::int as backordered, coalesce(sum(l.allocated), 0)::int as allocated, coalesce(sum(l.released), 0)::int as released,
         coalesce(sum(l.picked), 0)::int as picked, coalesce(sum(l.packed), 0)::int as packed, coalesce(sum(l.shipped), 0)::int as shipped,
         coalesce(sum(l.cancelled), 0)::int as cancelled,
-        (select case when count(distinct s.site_id) = 1 then (array_agg(s.site_id))[1] end from (
-           select r.site_id from inventory.reservation r where r.client_id = b.client_id and r.order_id = b.order_id and r.state <> 'released'
-           union all
-           select f.fixed_site_id from orders.line f join inventory.site w on w.client_id = f.client_id and w.site_id = f.fixed_site_id and w.kind = 'drop_ship'
-           where f.client_id = b.client_id and f.order_id = b.order_id and f.cancelled < f.ordered) s) as site_id,
+        served.site_count, served.site_id,
         exists (select from orders.hold h where h.client_id = b.client_id and h.order_id = b.order_id and h.released_at is null) as is_held
       from orders.customer_order b
       left join orders.line l on l.client_id = b.client_id and l.order_id = b.order_id
+      cross join lateral (
+        select count(distinct s.site_id) as site_count, (array_agg(s.site_id))[1] as site_id from (
+          select r.site_id from inventory.reservation r where r.client_id = b.client_id and r.order_id = b.order_id and r.state <> 'released'
+          union all
+          select f.fixed_site_id from orders.line f join inventory.site w on w.client_id = f.client_id and w.site_id = f.fixed_site_id and w.kind = 'drop_ship'
+          where f.client_id = b.client_id and f.order_id = b.order_id and f.cancelled < f.ordered) s) served
       where b.client_id = ${ctx.clientId} and b.order_id = any(${ids}::uuid[])
-      group by b.client_id, b.order_id, b.stage
+      group by b.client_id, b.order_id, b.stage, served.site_count, served.site_id
     ) q
     where o.client_id = ${ctx.clientId} and o.order_id = q.order_id
     returning o.order_id as "orderId", o.stage, q.stage as "stageBefore", o.version`);

@@ -15,14 +15,14 @@ export async function insertOrders(ctx: Ctx, orders: readonly PlannedOrder[]): P
     insert into orders.customer_order (client_id, order_id, channel, external_id, number, customer_id, currency, placed_at,
       subtotal_minor, shipping_minor, tax_minor, discount_minor, total_minor, original_promised_at, promised_at, shipping_service, priority,
       country, language, stage, approved_at, shipped_at, delivered_at, cancelled_at, unavailable, source_status, source_updated_at,
-      next_change_at, follows_source, content_hash, line_count, units, units_open, site_id, flags, tags, note)
+      next_change_at, follows_source, content_hash, line_count, units, units_open, site_id, is_split, flags, tags, note)
     select c.client_id, n.* from tenancy.client c, json_to_recordset(${JSON.stringify(rows)}::json) as n (order_id uuid, channel text, external_id text, number text,
       customer_id uuid, currency text, placed_at timestamptz,
       subtotal_minor bigint, shipping_minor bigint, tax_minor bigint, discount_minor bigint, total_minor bigint,
       original_promised_at timestamptz, promised_at timestamptz, shipping_service text, priority smallint,
       country text, language text, stage text, approved_at timestamptz, shipped_at timestamptz, delivered_at timestamptz, cancelled_at timestamptz,
       unavailable boolean, source_status text, source_updated_at timestamptz, next_change_at timestamptz, follows_source boolean, content_hash text,
-      line_count int, units int, units_open int, site_id uuid, flags text[], tags text[], note text)
+      line_count int, units int, units_open int, site_id uuid, is_split boolean, flags text[], tags text[], note text)
     where c.client_id = ${ctx.clientId}
     on conflict do nothing`);
   return inserted === orders.length;
@@ -67,6 +67,7 @@ function toRow(order: PlannedOrder, now: Date): Record<string, unknown> {
     units: units.ordered,
     units_open: units.ordered - units.shipped - units.cancelled,
     site_id: order.siteIds.size === 1 ? [...order.siteIds][0] : null,
+    is_split: order.siteIds.size > 1,
     flags: draft.flags,
     tags: draft.tags,
     note: draft.note,
