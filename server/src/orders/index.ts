@@ -19,14 +19,19 @@ import { advanceSchedule } from './advance-orders.ts';
 import { orderFacetSql } from './facet-sql.ts';
 import { orderFacets, orderSubjects } from './facets.ts';
 import { measureOrders } from './measure-orders.ts';
+import { importRoutes } from './imports/routes.ts';
+import { resumeImports } from './imports/resume-imports.ts';
+import { runImport } from './imports/run-import.ts';
+import { sweepFiles } from './imports/sweep-files.ts';
 import { forgetNotes } from './reactions.ts';
 import { ordersRoutes } from './routes.ts';
+import { shopRoutes } from './webhooks/routes.ts';
 
 export const ordersModule = {
   name: 'orders',
-  routes: ordersRoutes,
-  jobs: [forgetNotes],
-  schedules: [advanceSchedule],
+  routes: [...ordersRoutes, ...importRoutes, ...shopRoutes],
+  jobs: [forgetNotes, runImport],
+  schedules: [advanceSchedule, resumeImports, sweepFiles],
   actions: [holdOrders, releaseOrders],
   subjects: orderSubjects,
   facets: orderFacets,
