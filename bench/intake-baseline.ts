@@ -1,16 +1,16 @@
 /** The baseline of the intake benchmark: the same work by bare prepared statements. */
 import { json } from 'node:stream/consumers';
-import pg from 'pg';
+import { Client } from 'pg';
 import { roleUrl } from '../server/src/kernel/db.ts';
 import { newId, SYSTEM_ID } from '../server/src/kernel/ids.ts';
 import { deriveKey, hmacHex } from '../server/src/kernel/secrets.ts';
-import { pickItems, runLoad, type LoadTask } from './intake-load.ts';
+import { LoadTask, pickItems, runLoad } from './intake-load.ts';
 
-const task = (await json(process.stdin)) as LoadTask;
+const task = LoadTask.parse(await json(process.stdin));
 const secret = process.env.BREAKWATER_SECRET!;
 const connectionString = roleUrl(process.env.DATABASE_URL!, 'bw_app', secret);
 const connections = await Promise.all(Array.from({ length: task.connections }, async () => {
-  const db = new pg.Client({ connectionString });
+  const db = new Client({ connectionString });
   await db.connect();
   return db;
 }));
@@ -20,7 +20,7 @@ const bodyHash = Buffer.alloc(32, 7);
 await runLoad(task, (worker) => commitOrder(connections[worker]!));
 await Promise.all(connections.map((db) => db.end()));
 
-async function commitOrder(db: pg.Client): Promise<void> {
+async function commitOrder(db: Client): Promise<void> {
   const { clientId } = task;
   const orderId = newId();
   const now = new Date();

@@ -1,18 +1,20 @@
 /** The load of the intake benchmark: sends orders over some connections for some seconds. */
 import { Agent, request } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { z } from 'zod';
 import { newId } from '../server/src/kernel/ids.ts';
 
-export type LoadTask = {
-  url: string;
-  token: string;
-  clientId: string;
-  providerId: string;
-  itemIds: string[];
-  siteIds: string[];
-  connections: number;
-  seconds: number;
-};
+export const LoadTask = z.object({
+  url: z.string(),
+  token: z.string(),
+  clientId: z.string(),
+  providerId: z.string(),
+  itemIds: z.array(z.string()),
+  siteIds: z.array(z.string()),
+  connections: z.int(),
+  seconds: z.number(),
+});
+export type LoadTask = z.infer<typeof LoadTask>;
 
 const LINES = 3;
 
@@ -42,7 +44,7 @@ export function pickItems(count: number): number[] {
 }
 
 if (import.meta.main) {
-  const task = (await json(process.stdin)) as LoadTask;
+  const task = LoadTask.parse(await json(process.stdin));
   const agent = new Agent({ keepAlive: true, maxSockets: task.connections });
   const path = `/api/v1/clients/${task.clientId}/orders`;
   await runLoad(task, () => send(task, agent, path, orderBody(task.itemIds.length)));

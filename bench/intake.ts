@@ -15,6 +15,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { readConfig } from '../server/src/kernel/config.ts';
 import { closeDatabase, execute, openDatabase, query, queryOnly, sql, withClient } from '../server/src/kernel/db.ts';
 import { newId } from '../server/src/kernel/ids.ts';
@@ -89,12 +90,13 @@ async function startServer(): Promise<ChildProcess> {
     env: { ...process.env, PORT: String(PORT), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of createInterface(child.stdout!)) if (line.startsWith('Breakwater is ready')) break;
-  child.stdout!.resume();
+  for await (const line of createInterface(child.stdout)) if (line.startsWith('Breakwater is ready')) break;
+  child.stdout.resume();
   return child;
 }
 
-type Measured = { perSecond: number; p50Ms: number; p95Ms: number };
+const Measured = z.object({ perSecond: z.number(), p50Ms: z.number(), p95Ms: z.number() });
+type Measured = z.infer<typeof Measured>;
 
 /** Run one side in a process of its own; its last line is its answer. */
 async function measure(file: string, task: LoadTask): Promise<Measured> {
@@ -104,5 +106,5 @@ async function measure(file: string, task: LoadTask): Promise<Measured> {
   for await (const line of createInterface(child.stdout)) answer = line;
   if (child.exitCode === null) await once(child, 'exit');
   if (child.exitCode !== 0) throw new Error(`${file} failed`);
-  return JSON.parse(answer) as Measured;
+  return Measured.parse(JSON.parse(answer));
 }

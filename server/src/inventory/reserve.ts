@@ -89,9 +89,11 @@ async function lockOpenSites(ctx: Ctx): Promise<OpenSite[]> {
     for share`);
 }
 
+type StockUnits = { itemId: string; siteId: string; units: number };
+
 /** One row a stock balance, in the order in which balances are locked. */
-export function sumByStock<T extends { itemId: string; siteId: string; units: number }>(rows: readonly T[]): { itemId: string; siteId: string; units: number }[] {
-  const sums = new Map<string, { itemId: string; siteId: string; units: number }>();
+export function sumByStock(rows: readonly StockUnits[]): StockUnits[] {
+  const sums = new Map<string, StockUnits>();
   for (const { itemId, siteId, units } of rows) {
     const sum = sums.get(stockKey({ itemId, siteId }));
     if (sum) sum.units += units;

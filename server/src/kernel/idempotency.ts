@@ -51,23 +51,15 @@ export async function onceEach<T>(ctx: Ctx, operation: string, asks: readonly As
   const keys = asks.flatMap((ask) => ask.key ?? []);
   if (new Set(keys).size < keys.length) throw new KeyTakenError();
   const stored = await findStored(ctx, keys);
-  const answers = asks.map((ask): Done<T> | Error | undefined => {
-    const earlier = ask.key === undefined ? undefined : stored.get(ask.key);
-    if (!earlier) return undefined;
-    try {
-      return replay<T>(earlier, operation, hashBody(ask.body));
-    } catch (error) {
-      return error as Error;
-    }
-  });
-  const fresh = asks.flatMap((_, index) => (answers[index] === undefined ? [index] : []));
+  const earlier = asks.map((ask) => (ask.key === undefined ? undefined : stored.get(ask.key)));
+  const fresh = asks.flatMap((_, index) => (earlier[index] ? [] : [index]));
   const done = await work(fresh);
   await store(ctx, operation, fresh.flatMap((index, i) => {
     const { key, body } = asks[index]!;
     return key === undefined ? [] : [{ key, body_hash: hashBody(body).toString('hex'), ...done[i]! }];
   }));
-  fresh.forEach((index, i) => { answers[index] = { ...done[i]!, replayed: false }; });
-  return answers as (Done<T> | Error)[];
+  const doneAt = new Map(fresh.map((index, i) => [index, done[i]!]));
+  return asks.map((ask, index) => (earlier[index] ? tryReplay<T>(earlier[index], operation, hashBody(ask.body)) : { ...doneAt.get(index)!, replayed: false }));
 }
 
 async function findStored(ctx: Ctx, keys: readonly string[]): Promise<Map<string, Stored>> {
@@ -90,12 +82,23 @@ async function store(ctx: Ctx, operation: string, rows: readonly { key: string; 
   if (written < rows.length) throw new KeyTakenError();
 }
 
+function tryReplay<T>(stored: Stored, operation: string, bodyHash: Buffer): Done<T> | Error {
+  return isSame(stored, operation, bodyHash) ? replay<T>(stored, operation, bodyHash) : keyReused(stored.key);
+}
+
 /** @throws 422 `kernel.key_reused` */
 function replay<T>(stored: Stored, operation: string, bodyHash: Buffer): Done<T> {
-  if (stored.operation !== operation || !stored.body_hash.equals(bodyHash)) {
-    throw invalid('kernel.key_reused', `The Idempotency-Key "${stored.key}" was used before for another request.`, 'Use a new key for each new request, and the same key only to repeat one.');
-  }
-  return { status: stored.status, response: stored.response as T, replayed: true };
+  if (!isSame(stored, operation, bodyHash)) throw keyReused(stored.key);
+  // The same operation wrote it.
+  return { status: stored.status, response: stored.response as T, replayed: true }; // oxlint-disable-line typescript/no-unsafe-type-assertion
+}
+
+function isSame(stored: Stored, operation: string, bodyHash: Buffer): boolean {
+  return stored.operation === operation && stored.body_hash.equals(bodyHash);
+}
+
+function keyReused(key: string): Error {
+  return invalid('kernel.key_reused', `The Idempotency-Key "${key}" was used before for another request.`, 'Use a new key for each new request, and the same key only to repeat one.');
 }
 
 function hashBody(body: unknown): Buffer {

@@ -37,7 +37,7 @@ test('one bad order among many sent at once fails alone', async () => {
 
 test('the same new order at once from several sides is one order', async () => {
   const order = draft();
-  const answers = await Promise.all(['feeder', 'dispatcher', 'duty-manager', 'administrator'].map((role) => t.as(role as 'feeder').post('/orders', order)));
+  const answers = await Promise.all((['feeder', 'dispatcher', 'duty-manager', 'administrator'] as const).map((role) => t.as(role).post('/orders', order)));
   assert.equal(new Set(answers.map((one) => one.body.orderId)).size, 1);
   assert.equal(answers.filter((one) => one.body.outcome === 'new').length, 1);
 });

@@ -25,7 +25,7 @@ export type ReceiveRequest = {
   asked: unknown;
 };
 
-type Waiting = ReceiveRequest & { resolve(done: Done<ReceivedOrder>): void; reject(error: unknown): void };
+type Waiting = ReceiveRequest & { resolve: (done: Done<ReceivedOrder>) => void; reject: (error: unknown) => void };
 type Line = { waiting: Waiting[]; isBusy: boolean; lastCount: number; servedAt: number };
 
 /**
@@ -82,7 +82,7 @@ async function receiveTogether(services: Services, batch: readonly Waiting[]): P
     );
     answers.forEach((answer, i) => (answer instanceof Error ? batch[i]!.reject(answer) : batch[i]!.resolve(answer)));
   } catch (error) {
-    services.log.debug({ orderCount: batch.length, error: (error as Error).message }, 'shared intake failed, each order is received alone');
+    services.log.debug({ orderCount: batch.length, error }, 'shared intake failed, each order is received alone');
     await Promise.all(batch.map((one) => receiveAlone(services, one).then(one.resolve, one.reject)));
   }
 }

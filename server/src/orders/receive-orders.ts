@@ -39,7 +39,7 @@ export const RECEIVE_DRAFTS_MAX = 2_000;
  */
 export async function receiveOrders(ctx: Ctx, drafts: readonly ReceivedDraft[]): Promise<ReceivedOrder[]> {
   if (drafts.length > RECEIVE_DRAFTS_MAX) throw new Error(`${drafts.length} drafts in one call; send at most ${RECEIVE_DRAFTS_MAX}`);
-  const answers = new Array<ReceivedOrder>(drafts.length);
+  const answers: ReceivedOrder[] = Array.from({ length: drafts.length });
   for (const round of roundsOf(drafts)) {
     const received = await receiveRound(ctx, round.map((index) => drafts[index]!));
     round.forEach((index, i) => { answers[index] = received[i]!; });

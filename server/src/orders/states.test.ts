@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import * as fc from 'fast-check';
 import { query, sql } from '../kernel/db.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+import { allIn } from './intake/plan-order.ts';
 import { BUCKETS, deriveStage, nextChangeAt, nextChangeSql, stageSql, type Milestones, type Quantities } from './states.ts';
 
 let t: TestServer;
@@ -14,8 +15,9 @@ const NOW = new Date('2026-11-27T09:00:00Z');
 const instant = fc.constantFrom(null, '2026-11-26T09:00:00.000Z', '2026-11-27T09:00:00.000Z', '2026-11-27T09:00:00.001Z', '2026-11-29T00:00:00.000Z');
 const milestones = fc.record<Milestones>({ approvedAt: instant, shippedAt: instant, deliveredAt: instant, cancelledAt: fc.oneof(fc.constant(null), instant), unavailable: fc.constantFrom(false, false, false, true) });
 const quantities = fc.array(fc.constantFrom<number>(0, 0, 0, 0, 0, 1, 2), { minLength: BUCKETS.length, maxLength: BUCKETS.length }).map((units): Quantities => {
-  const buckets = Object.fromEntries(BUCKETS.map((bucket, i) => [bucket, units[i]!])) as Omit<Quantities, 'ordered'>;
-  return { ...buckets, ordered: units.reduce((sum, one) => sum + one, 0) };
+  const quantities = allIn('unallocated', 0);
+  BUCKETS.forEach((bucket, i) => { quantities[bucket] = units[i]!; });
+  return { ...quantities, ordered: units.reduce((sum, one) => sum + one, 0) };
 });
 
 test('the stage in SQL is the stage in TypeScript', async () => {

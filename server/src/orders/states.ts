@@ -24,18 +24,19 @@ export type Milestones = {
   unavailable: boolean;
 };
 
+export const ORDER_VERBS = ['cancelOrder', 'setOrderPriority', 'changeAddress', 'holdOrder'] as const;
+export type OrderVerb = (typeof ORDER_VERBS)[number];
+
 /** Verb to the stages that allow it; becomes `can` in responses. */
-export const ALLOWED_STAGES = {
+export const ALLOWED_STAGES: Readonly<Record<OrderVerb, readonly Stage[]>> = {
   cancelOrder: OPEN_STAGES,
   setOrderPriority: OPEN_STAGES,
   changeAddress: ['awaiting_approval', 'waiting', 'backordered', 'allocated'],
   holdOrder: ['awaiting_approval', 'waiting', 'backordered', 'allocated', 'released'],
-} as const satisfies Record<string, readonly Stage[]>;
-export type OrderVerb = keyof typeof ALLOWED_STAGES;
-export const ORDER_VERBS = Object.keys(ALLOWED_STAGES) as [OrderVerb, ...OrderVerb[]];
+};
 
 export function allows(verb: OrderVerb, stage: Stage): boolean {
-  return (ALLOWED_STAGES[verb] as readonly Stage[]).includes(stage);
+  return ALLOWED_STAGES[verb].includes(stage);
 }
 
 export function isGivenUp(known: Milestones, now: Date): boolean {
@@ -87,8 +88,11 @@ export function stageSql(now: Date): RawBuilder<Stage> {
 
 /** The first known instant that the clock has not reached. */
 export function nextChangeAt(known: Milestones, now: Date): string | null {
-  const ahead = [known.approvedAt, known.shippedAt, known.deliveredAt, known.cancelledAt].filter((at) => at !== null && !isReached(at, now)) as string[];
-  return ahead.length === 0 ? null : ahead.reduce((first, at) => (Date.parse(at) < Date.parse(first) ? at : first));
+  let first: string | null = null;
+  for (const at of [known.approvedAt, known.shippedAt, known.deliveredAt, known.cancelledAt]) {
+    if (at !== null && !isReached(at, now) && (first === null || Date.parse(at) < Date.parse(first))) first = at;
+  }
+  return first;
 }
 
 /** `nextChangeAt` over `o`. */

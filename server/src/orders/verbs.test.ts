@@ -77,7 +77,7 @@ test('whatever is done in whatever order: every unit is somewhere, and every bal
 });
 
 test('nothing held is released, picked or shipped, and nothing else is stopped', async () => {
-  await giveStock(t, { HELD: { A: 5 } });
+  await giveStock(t, { HELD: { HALL: 5 } });
   const line = { sku: 'HELD', title: 'Held', units: 2, unitPriceMinor: 100 };
   const [held, free] = await Promise.all([t.as('feeder').post('/orders', draft({ lines: [line] })), t.as('feeder').post('/orders', draft({ lines: [line] }))]);
   assert.equal((await t.as('dispatcher').post(`/orders/${held.body.orderId}/hold`, { reason: 'HIGH_RISK_OF_FRAUD' })).status, 200);
@@ -93,11 +93,11 @@ test('nothing held is released, picked or shipped, and nothing else is stopped',
 });
 
 test('a packed order ships from its oldest lot, and its stock is gone once', async () => {
-  await giveStock(t, { MILK: { A: 0 } }).catch(() => undefined);
   const d = t.as('dispatcher');
+  await d.put('/sites', { sites: [{ code: 'DAIRY', name: 'Cold store' }] });
   await d.put('/items', { items: [{ sku: 'MILK', title: 'Milk', isPerishable: true }] });
   await d.put('/lots', { lots: [{ sku: 'MILK', code: 'LATE', expiresOn: '2027-02-01' }, { sku: 'MILK', code: 'SOON', expiresOn: '2026-12-01' }, { sku: 'MILK', code: 'OVER', expiresOn: '2026-11-01' }] });
-  const received = await d.post('/stock/movements', { movements: ['LATE', 'SOON', 'OVER'].map((lotCode) => ({ sku: 'MILK', siteCode: 'A', lotCode, units: 4, kind: 'received', sourceId: `delivery ${lotCode}` })) });
+  const received = await d.post('/stock/movements', { movements: ['LATE', 'SOON', 'OVER'].map((lotCode) => ({ sku: 'MILK', siteCode: 'DAIRY', lotCode, units: 4, kind: 'received', sourceId: `delivery ${lotCode}` })) });
   assert.deepEqual(received.body, { recordedCount: 3, repeatedCount: 0 });
   const { body } = await t.as('feeder').post('/orders', draft({ lines: [{ sku: 'MILK', title: 'Milk', units: 6, unitPriceMinor: 99 }] }));
 

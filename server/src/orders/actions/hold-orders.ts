@@ -6,7 +6,7 @@ import { compileScope, type Scope } from '../../scopes/index.ts';
 import { HOLD_REASONS, placeHolds, releaseHolds } from '../hold-orders.ts';
 import { lockOrders } from '../lock-orders.ts';
 import { Note } from '../schema.ts';
-import { ALLOWED_STAGES } from '../states.ts';
+import { ALLOWED_STAGES, allows } from '../states.ts';
 import { describeOrders } from './describe-orders.ts';
 
 const REASONS = {
@@ -48,8 +48,7 @@ export const holdOrders = action({
     return subjectIds.map((subjectId): ReceiptDraft => {
       const order = before.get(subjectId);
       if (held.has(subjectId)) return { subjectId, outcome: 'done', before: { isHeld: order!.isHeld, stage: order!.stage }, after: { isHeld: true, reason: input.reason } };
-      const isHoldable = order && (ALLOWED_STAGES.holdOrder as readonly string[]).includes(order.stage);
-      return { subjectId, outcome: 'skipped', reason: isHoldable ? 'orders.held_already' : 'orders.not_holdable' };
+      return { subjectId, outcome: 'skipped', reason: order && allows('holdOrder', order.stage) ? 'orders.held_already' : 'orders.not_holdable' };
     });
   },
 

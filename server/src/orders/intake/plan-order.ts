@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../kernel/ids.ts';
 import { linesMinor, type DraftLine, type OrderDraft } from '../order-draft.ts';
-import { deriveStage, historyBucket, nextChangeAt, type Bucket, type Milestones, type Quantities, type Stage } from '../states.ts';
+import { BUCKETS, deriveStage, historyBucket, nextChangeAt, type Bucket, type Milestones, type Quantities, type Stage } from '../states.ts';
 import type { Need } from './choose-sites.ts';
 
 /** An order as intake is handed it: when the source last changed it, where it says so. */
@@ -102,7 +102,7 @@ export function applyStock(order: PlannedOrder, needs: readonly Need[], got: rea
 
 export function sumUnits(lines: readonly PlannedLine[]): Quantities {
   const sum = allIn('unallocated', 0);
-  for (const line of lines) for (const key of Object.keys(sum) as (keyof Quantities)[]) sum[key] += line.units[key];
+  for (const line of lines) for (const key of ['ordered', ...BUCKETS] as const) sum[key] += line.units[key];
   return sum;
 }
 
@@ -135,8 +135,8 @@ export function milestonesOf({ state, placedAt, payments }: OrderDraft): Milesto
 }
 
 /** Equal for two drafts that say the same, whenever they were sent. */
-export function contentHash({ sourceUpdatedAt: _, ...content }: ReceivedDraft): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+export function contentHash(draft: ReceivedDraft): string {
+  return createHash('sha256').update(JSON.stringify({ ...draft, sourceUpdatedAt: undefined })).digest('base64url');
 }
 
 export function utc(iso: string | undefined): string | null {
