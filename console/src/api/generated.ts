@@ -215,6 +215,7 @@ export type CrisisRoom = {
   now: string;
   playbook: string;
   playbookVersion: number;
+  playbookVersionId: string;
   playbookSha256: string;
   scope: Scope;
   scopeWords: string;
@@ -353,6 +354,49 @@ export type Facet = {
 export type FacetOption = {
   value: string;
   label: string;
+};
+
+export type Import = {
+  importId: string;
+  fileName: string;
+  format: string;
+  mappingName: string | null;
+  channel: string;
+  state: "uploaded" | "running" | "done" | "failed" | "cancelled";
+  /** it starts once it has its mapping and its files */
+  needsMapping: boolean;
+  /** files that the mapping names and that are not here yet */
+  needsFiles: string[];
+  bytesTotal: number;
+  bytesRead: number;
+  ordersRead: number;
+  ordersNew: number;
+  ordersChanged: number;
+  ordersUnchanged: number;
+  /** older than what was here, and ignored */
+  ordersStale: number;
+  ordersRefused: number;
+  /** an order may be refused for several reasons */
+  problemCount: number;
+  ordersPerSecond: number | null;
+  /** at the rate so far */
+  secondsLeft: number | null;
+  error: string | null;
+  /** on the client’s clock */
+  startedAt: string;
+  finishedAt: string | null;
+  requestedAt: string;
+  can: ("addFile" | "cancel")[];
+};
+
+export type ImportProblem = {
+  problemNo: number;
+  file: string;
+  /** as a spreadsheet counts: the header is row 1 */
+  row: number;
+  column: string | null;
+  value: string | null;
+  reason: string;
 };
 
 export type ItemDraftInput = {
@@ -1097,6 +1141,15 @@ export type Severity = "sev1" | "sev2" | "sev3" | "sev4";
 
 export type SeverityInput = "sev1" | "sev2" | "sev3" | "sev4";
 
+export type Shop = {
+  shopId: string;
+  platform: "shopify" | "woocommerce";
+  channel: string;
+  /** where the shop has to send its order webhooks, below the address of this server */
+  path: string;
+  createdAt: string;
+};
+
 export type Site = {
   siteId: string;
   code: string;
@@ -1130,6 +1183,68 @@ export type SiteDraftInput = {
   /** ISO weekdays on which it ships, 1 = Monday */
   workingDays?: number[];
   handlingMinorPerUnit?: number;
+};
+
+export type SituationReport = {
+  number: number;
+  asOf: string;
+  madeByName: string;
+  clientName: string;
+  crisis: {
+    number: number;
+    title: string;
+    type: "recall" | "supply_disruption" | "site_loss" | "carrier_disruption" | "demand_surge" | "platform_outage" | "data_breach" | "negative_publicity" | "natural_disaster" | "economic_downturn" | "staff_loss" | "supplier_insolvency" | "other";
+    severity: Severity;
+    severityWhy: string;
+    phase: CrisisPhase;
+    isDrill: boolean;
+    declaredAt: string;
+    firstSignalAt: string | null;
+    nextUpdateAt: string | null;
+    scopeWords: string;
+    figures: ScopeFigures;
+    backlogAtDeclaration: BacklogFigures;
+    backlogNow: BacklogFigures;
+    recovery: RecoveryCriterion[];
+    recovered: boolean;
+    readings: BacklogReading[];
+    playbook: string;
+    playbookVersion: number;
+  };
+  roles: {
+    role: string;
+    personName: string;
+  }[];
+  tasksDone: {
+    title: string;
+    finishedAt: string | null;
+    result: string | null;
+  }[];
+  tasksOpen: {
+    title: string;
+    role: string;
+    dueAt: string;
+    overdue: boolean;
+  }[];
+  decisions: {
+    question: string;
+    choice: string;
+    rationale: string | null;
+    decidedAt: string | null;
+    decidedByName: string | null;
+  }[];
+  log: {
+    at: string;
+    title: string;
+    actorName: string;
+    kind: string;
+  }[];
+};
+
+export type SituationReportRow = {
+  number: number;
+  asOf: string;
+  madeByName: string;
 };
 
 export type StatusIncident = {
@@ -1340,6 +1455,16 @@ export type AddClientResponse = {
   clientId: string;
 };
 
+export type AddImportFileRequest = {
+  params: {
+    clientId: string;
+    importId: string;
+    name: string;
+  };
+};
+
+export type AddImportFileResponse = Import;
+
 export type AddNoteRequest = {
   params: {
     clientId: string;
@@ -1365,6 +1490,29 @@ export type AddPersonRequest = {
 export type AddPersonResponse = {
   personId: string;
   signInLink: string;
+};
+
+export type AddShopRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    platform: "shopify" | "woocommerce";
+    /** its orders come in under this channel */
+    channel: string;
+    /** what the platform signs with; left out, one is made, to be entered there */
+    secret?: string;
+  };
+};
+
+export type AddShopResponse = {
+  shopId: string;
+  platform: "shopify" | "woocommerce";
+  channel: string;
+  /** where the shop has to send its order webhooks, below the address of this server */
+  path: string;
+  createdAt: string;
+  secret: string;
 };
 
 export type AddWebhookRequest = {
@@ -1420,6 +1568,15 @@ export type AssumeRoleRequest = {
 };
 
 export type AssumeRoleResponse = unknown;
+
+export type CancelImportRequest = {
+  params: {
+    clientId: string;
+    importId: string;
+  };
+};
+
+export type CancelImportResponse = Import;
 
 export type CancelOrderRequest = {
   params: {
@@ -1718,6 +1875,49 @@ export type FindEventsResponse = {
   next: string | null;
 };
 
+export type FindImportRequest = {
+  params: {
+    clientId: string;
+    importId: string;
+  };
+};
+
+export type FindImportResponse = Import;
+
+export type FindImportProblemsRequest = {
+  params: {
+    clientId: string;
+    importId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+  };
+};
+
+export type FindImportProblemsResponse = {
+  rows: ImportProblem[];
+  next: string | null;
+};
+
+export type FindImportsRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+    state?: "uploaded" | "running" | "done" | "failed" | "cancelled";
+  };
+};
+
+export type FindImportsResponse = {
+  rows: Import[];
+  next: string | null;
+};
+
 export type FindLogRequest = {
   params: {
     clientId: string;
@@ -1854,6 +2054,16 @@ export type FindRecipientsResponse = {
   next: string | null;
 };
 
+export type FindShopsRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type FindShopsResponse = {
+  shops: Shop[];
+};
+
 export type FindSitesRequest = {
   params: {
     clientId: string;
@@ -1866,6 +2076,17 @@ export type FindSitesRequest = {
 
 export type FindSitesResponse = {
   sites: Site[];
+};
+
+export type FindSituationReportsRequest = {
+  params: {
+    clientId: string;
+    crisisId: string;
+  };
+};
+
+export type FindSituationReportsResponse = {
+  reports: SituationReportRow[];
 };
 
 export type FindStockRequest = {
@@ -1940,7 +2161,10 @@ export type LintPlaybookResponse = {
   problems: {
     path: string;
     message: string;
+    line: number | null;
   }[];
+  /** what it says; null while it has problems */
+  document: Playbook | null;
 };
 
 export type LintTemplateRequest = {
@@ -2320,6 +2544,26 @@ export type ReadAddressesResponse = {
   addresses: AddressOfOrder[];
 };
 
+export type ReadAlertChartRequest = {
+  params: {
+    clientId: string;
+    alertId: string;
+  };
+  query?: {
+    hours?: number;
+  };
+};
+
+export type ReadAlertChartResponse = {
+  title: string;
+  unit: string;
+  points: {
+    at: string;
+    value: number;
+    expected: number | null;
+  }[];
+};
+
 export type ReadClockRequest = {
   params: {
     clientId: string;
@@ -2345,6 +2589,24 @@ export type ReadCustomerRequest = {
 };
 
 export type ReadCustomerResponse = Customer;
+
+export type ReadImportRejectsRequest = {
+  params: {
+    clientId: string;
+    importId: string;
+  };
+};
+
+export type ReadImportRejectsResponse = unknown;
+
+export type ReadImportReportRequest = {
+  params: {
+    clientId: string;
+    importId: string;
+  };
+};
+
+export type ReadImportReportResponse = unknown;
 
 export type ReadMailRequest = {
   params: {
@@ -2511,10 +2773,7 @@ export type ReadSituationReportRequest = {
   };
 };
 
-export type ReadSituationReportResponse = {
-  number: number;
-  asOf: string;
-};
+export type ReadSituationReportResponse = SituationReport;
 
 export type ReadStatusRequest = {
   params: {
@@ -2602,6 +2861,26 @@ export type ReceiveOrdersResponse = {
   orders: ReceivedOrder[];
 };
 
+export type ReceiveShopifyDeliveryRequest = {
+  params: {
+    shopId: string;
+  };
+};
+
+export type ReceiveShopifyDeliveryResponse = {
+  outcome: "new" | "unchanged" | "changed" | "stale" | "duplicate" | "ignored" | "refused";
+};
+
+export type ReceiveWoocommerceDeliveryRequest = {
+  params: {
+    shopId: string;
+  };
+};
+
+export type ReceiveWoocommerceDeliveryResponse = {
+  outcome: "new" | "unchanged" | "changed" | "stale" | "duplicate" | "ignored" | "refused";
+};
+
 export type RecordMovementsRequest = {
   params: {
     clientId: string;
@@ -2658,6 +2937,15 @@ export type ReleaseWorkResponse = {
     units: number;
   }[];
 };
+
+export type RemoveShopRequest = {
+  params: {
+    clientId: string;
+    shopId: string;
+  };
+};
+
+export type RemoveShopResponse = unknown;
 
 export type RemoveWebhookRequest = {
   params: {
@@ -2836,6 +3124,18 @@ export type SetComponentRequest = {
 
 export type SetComponentResponse = unknown;
 
+export type SetImportMappingRequest = {
+  params: {
+    clientId: string;
+    importId: string;
+  };
+  body: {
+    yaml: string;
+  };
+};
+
+export type SetImportMappingResponse = Import;
+
 export type SetOrderPriorityRequest = {
   params: {
     clientId: string;
@@ -2912,6 +3212,30 @@ export type SignOutRequest = Record<string, never>;
 
 export type SignOutResponse = unknown;
 
+export type StartImportRequest = {
+  params: {
+    clientId: string;
+  };
+  query: {
+    /** for orders that do not name their channel */
+    channel?: string;
+    /** for orders that do not name theirs */
+    currency?: string;
+    /** of times without an offset */
+    timeZone?: string;
+    decimal?: "." | ",";
+    encoding?: "utf-8" | "utf-16le" | "windows-1252";
+    /** as people know the file */
+    fileName: string;
+    /** left out: recognised by how the file begins */
+    format?: "shopify-csv" | "generic-csv" | "ndjson" | "mapped-csv" | "shopify-webhook" | "woocommerce-webhook";
+    /** a mapping that comes with Breakwater, such as olist */
+    mapping?: string;
+  };
+};
+
+export type StartImportResponse = Import;
+
 export type StreamLiveRequest = {
   params: {
     clientId: string;
@@ -2930,6 +3254,26 @@ export type SubscribeToStatusRequest = {
 };
 
 export type SubscribeToStatusResponse = unknown;
+
+export type SuggestSeverityRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    playbook: string;
+    orders: number;
+    money: {
+      currency: string;
+      valueMinor: number;
+      orders: number;
+    }[];
+  };
+};
+
+export type SuggestSeverityResponse = {
+  severity: Severity;
+  why: string;
+};
 
 export type SuppressAddressRequest = {
   params: {
@@ -3005,10 +3349,14 @@ export type WorkTaskResponse = unknown;
 export const api = {
   /** Open a client (a retailer) */
   addClient: operation<AddClientRequest, AddClientResponse>('addClient', 'POST', '/api/v1/clients'),
+  /** Add a file that the mapping names beside the orders file */
+  addImportFile: operation<AddImportFileRequest, AddImportFileResponse>('addImportFile', 'PUT', '/api/v1/clients/{clientId}/imports/{importId}/files/{name}'),
   /** Write into the log */
   addNote: operation<AddNoteRequest, AddNoteResponse>('addNote', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/notes'),
   /** Add a person and answer a one-time link to hand over */
   addPerson: operation<AddPersonRequest, AddPersonResponse>('addPerson', 'POST', '/api/v1/people'),
+  /** Let a shop send its orders; the secret is shown only here */
+  addShop: operation<AddShopRequest, AddShopResponse>('addShop', 'POST', '/api/v1/clients/{clientId}/shops'),
   /** Send events to an address, signed (Standard Webhooks) */
   addWebhook: operation<AddWebhookRequest, AddWebhookResponse>('addWebhook', 'POST', '/api/v1/clients/{clientId}/webhooks'),
   /** Approve exactly what was previewed, as a second person */
@@ -3017,6 +3365,8 @@ export const api = {
   assignRole: operation<AssignRoleRequest, AssignRoleResponse>('assignRole', 'PUT', '/api/v1/people/{personId}/role'),
   /** Take a role, or give it to somebody */
   assumeRole: operation<AssumeRoleRequest, AssumeRoleResponse>('assumeRole', 'POST', '/api/v1/clients/{clientId}/crises/{crisisId}/roles'),
+  /** Stop an import; what it has brought in stays in */
+  cancelImport: operation<CancelImportRequest, CancelImportResponse>('cancelImport', 'POST', '/api/v1/clients/{clientId}/imports/{importId}/cancel'),
   /** Cancel what is not packed yet */
   cancelOrder: operation<CancelOrderRequest, CancelOrderResponse>('cancelOrder', 'POST', '/api/v1/clients/{clientId}/orders/{orderId}/cancel'),
   /** Stop a run; a standing one catches nothing more */
@@ -3061,6 +3411,12 @@ export const api = {
   findCrises: operation<FindCrisesRequest, FindCrisesResponse>('findCrises', 'GET', '/api/v1/clients/{clientId}/crises'),
   /** What happened, newest first: who changed this? */
   findEvents: operation<FindEventsRequest, FindEventsResponse>('findEvents', 'GET', '/api/v1/clients/{clientId}/events'),
+  /** How far an import is, with its rate and what is left */
+  findImport: operation<FindImportRequest, FindImportResponse>('findImport', 'GET', '/api/v1/clients/{clientId}/imports/{importId}'),
+  /** What was refused: row, column, value and reason */
+  findImportProblems: operation<FindImportProblemsRequest, FindImportProblemsResponse>('findImportProblems', 'GET', '/api/v1/clients/{clientId}/imports/{importId}/problems'),
+  /** Imports, newest first */
+  findImports: operation<FindImportsRequest, FindImportsResponse>('findImports', 'GET', '/api/v1/clients/{clientId}/imports'),
   /** The log, newest first */
   findLog: operation<FindLogRequest, FindLogResponse>('findLog', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}/log'),
   /** What waits for a person, by deadline */
@@ -3081,8 +3437,12 @@ export const api = {
   findPromisedUpdates: operation<FindPromisedUpdatesRequest, FindPromisedUpdatesResponse>('findPromisedUpdates', 'GET', '/api/v1/clients/{clientId}/status/promised-updates'),
   /** The people behind the funnel */
   findRecipients: operation<FindRecipientsRequest, FindRecipientsResponse>('findRecipients', 'GET', '/api/v1/clients/{clientId}/notices/{noticeId}/recipients'),
+  /** Shops that may send orders */
+  findShops: operation<FindShopsRequest, FindShopsResponse>('findShops', 'GET', '/api/v1/clients/{clientId}/shops'),
   /** Sites, open and closed */
   findSites: operation<FindSitesRequest, FindSitesResponse>('findSites', 'GET', '/api/v1/clients/{clientId}/sites'),
+  /** The situation reports of a crisis, newest first */
+  findSituationReports: operation<FindSituationReportsRequest, FindSituationReportsResponse>('findSituationReports', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}/reports'),
   /** Stock by item and site, with lots */
   findStock: operation<FindStockRequest, FindStockResponse>('findStock', 'GET', '/api/v1/clients/{clientId}/stock'),
   /** Message templates: the newest version of each */
@@ -3149,12 +3509,18 @@ export const api = {
   putSites: operation<PutSitesRequest, PutSitesResponse>('putSites', 'PUT', '/api/v1/clients/{clientId}/sites'),
   /** Where an order goes */
   readAddresses: operation<ReadAddressesRequest, ReadAddressesResponse>('readAddresses', 'GET', '/api/v1/clients/{clientId}/orders/{orderId}/addresses'),
+  /** An alert’s series hour by hour beside what was expected */
+  readAlertChart: operation<ReadAlertChartRequest, ReadAlertChartResponse>('readAlertChart', 'GET', '/api/v1/clients/{clientId}/alerts/{alertId}/chart'),
   /** The client’s business time */
   readClock: operation<ReadClockRequest, ReadClockResponse>('readClock', 'GET', '/api/v1/clients/{clientId}/clock'),
   /** The crisis room: picture, tasks, decisions, recovery */
   readCrisis: operation<ReadCrisisRequest, ReadCrisisResponse>('readCrisis', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}'),
   /** Who a customer is and how to reach them */
   readCustomer: operation<ReadCustomerRequest, ReadCustomerResponse>('readCustomer', 'GET', '/api/v1/clients/{clientId}/customers/{customerId}'),
+  /** The refused orders in the file’s own format, to be mended and imported */
+  readImportRejects: operation<ReadImportRejectsRequest, ReadImportRejectsResponse>('readImportRejects', 'GET', '/api/v1/clients/{clientId}/imports/{importId}/rejects.csv'),
+  /** What was refused and why, as a table */
+  readImportReport: operation<ReadImportReportRequest, ReadImportReportResponse>('readImportReport', 'GET', '/api/v1/clients/{clientId}/imports/{importId}/report.csv'),
   /** One mail as it was rendered, and what became of it */
   readMail: operation<ReadMailRequest, ReadMailResponse>('readMail', 'GET', '/api/v1/clients/{clientId}/outbox/{deliveryId}'),
   /** Who stands as the sender of the client’s mails */
@@ -3197,6 +3563,10 @@ export const api = {
   receiveOrder: operation<ReceiveOrderRequest, ReceiveOrderResponse>('receiveOrder', 'POST', '/api/v1/clients/{clientId}/orders'),
   /** Hand over up to 500 orders at once */
   receiveOrders: operation<ReceiveOrdersRequest, ReceiveOrdersResponse>('receiveOrders', 'POST', '/api/v1/clients/{clientId}/orders/batch'),
+  /** What a Shopify shop sends when an order is made or changes */
+  receiveShopifyDelivery: operation<ReceiveShopifyDeliveryRequest, ReceiveShopifyDeliveryResponse>('receiveShopifyDelivery', 'POST', '/webhooks/shopify/{shopId}'),
+  /** What a WooCommerce shop sends when an order is made or changes */
+  receiveWoocommerceDelivery: operation<ReceiveWoocommerceDeliveryRequest, ReceiveWoocommerceDeliveryResponse>('receiveWoocommerceDelivery', 'POST', '/webhooks/woocommerce/{shopId}'),
   /** Record that stock came, went or was counted */
   recordMovements: operation<RecordMovementsRequest, RecordMovementsResponse>('recordMovements', 'POST', '/api/v1/clients/{clientId}/stock/movements'),
   /** Write to a suppressed address again */
@@ -3205,6 +3575,8 @@ export const api = {
   releaseHold: operation<ReleaseHoldRequest, ReleaseHoldResponse>('releaseHold', 'POST', '/api/v1/clients/{clientId}/orders/{orderId}/holds/{holdId}/release'),
   /** Hand the most urgent allocated orders of a site to its warehouse */
   releaseWork: operation<ReleaseWorkRequest, ReleaseWorkResponse>('releaseWork', 'POST', '/api/v1/clients/{clientId}/sites/{siteId}/release'),
+  /** Take nothing from a shop any more */
+  removeShop: operation<RemoveShopRequest, RemoveShopResponse>('removeShop', 'DELETE', '/api/v1/clients/{clientId}/shops/{shopId}'),
   /** Send nothing there any more */
   removeWebhook: operation<RemoveWebhookRequest, RemoveWebhookResponse>('removeWebhook', 'DELETE', '/api/v1/clients/{clientId}/webhooks/{webhookId}'),
   /** Take in a bounce or a provider’s report, by Message-ID */
@@ -3233,6 +3605,8 @@ export const api = {
   setClock: operation<SetClockRequest, SetClockResponse>('setClock', 'PUT', '/api/v1/clients/{clientId}/clock'),
   /** Show a part of the shop in another state */
   setComponent: operation<SetComponentRequest, SetComponentResponse>('setComponent', 'PUT', '/api/v1/clients/{clientId}/status/components/{component}'),
+  /** Say which column of the file becomes which field */
+  setImportMapping: operation<SetImportMappingRequest, SetImportMappingResponse>('setImportMapping', 'PUT', '/api/v1/clients/{clientId}/imports/{importId}/mapping'),
   /** Let an order go first, or not */
   setOrderPriority: operation<SetOrderPriorityRequest, SetOrderPriorityResponse>('setOrderPriority', 'PUT', '/api/v1/clients/{clientId}/orders/{orderId}/priority'),
   /** Set my own password */
@@ -3247,10 +3621,14 @@ export const api = {
   signIn: operation<SignInRequest, SignInResponse>('signIn', 'POST', '/api/v1/sign-in'),
   /** End this session */
   signOut: operation<SignOutRequest, SignOutResponse>('signOut', 'POST', '/api/v1/sign-out'),
+  /** Import a file of orders */
+  startImport: operation<StartImportRequest, StartImportResponse>('startImport', 'POST', '/api/v1/clients/{clientId}/imports'),
   /** Follow what happens, as server-sent events */
   streamLive: operation<StreamLiveRequest, StreamLiveResponse>('streamLive', 'GET', '/api/v1/clients/{clientId}/live'),
   /** Ask for updates by mail (form field `email`) */
   subscribeToStatus: operation<SubscribeToStatusRequest, SubscribeToStatusResponse>('subscribeToStatus', 'POST', '/status/{clientSlug}/subscribe'),
+  /** The playbook’s severity for a scope of this size, with the reason */
+  suggestSeverity: operation<SuggestSeverityRequest, SuggestSeverityResponse>('suggestSeverity', 'POST', '/api/v1/clients/{clientId}/crises/suggest-severity'),
   /** Write no more to an address */
   suppressAddress: operation<SuppressAddressRequest, SuppressAddressResponse>('suppressAddress', 'POST', '/api/v1/clients/{clientId}/suppressed-addresses'),
   /** Take back what a run did */

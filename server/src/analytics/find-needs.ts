@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionRegister } from '../actions/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
 import { query, sql } from '../kernel/db.ts';
 
@@ -18,9 +19,9 @@ const ROWS_MAX = 100;
 
 /** What needs somebody in this client, sorted by deadline: what has none comes last. */
 export async function findNeeds(ctx: Ctx): Promise<Need[]> {
-  return query<Need>(ctx, sql`
+  const needs = await query<Need>(ctx, sql`
     select kind, title, words, due_at as "dueAt", coalesce(due_at < ${ctx.now}, false) as overdue, subject_id as "subjectId", crisis_id as "crisisId" from (
-      select 'approval' as kind, 'Approve: ' || p.action as title, p.scope_words || '. ' || p.approval_why as words, null::timestamptz as due_at, p.preview_id as subject_id, p.crisis_id
+      select 'approval' as kind, p.action as title, p.scope_words || '. ' || p.approval_why as words, null::timestamptz as due_at, p.preview_id as subject_id, p.crisis_id
       from actions.preview p
       where p.client_id = ${ctx.clientId} and p.approval_why is not null and p.approved_at is null and p.run_id is null and p.expires_at > clock_timestamp() and p.made_by <> ${ctx.actor.id}::uuid
       union all
@@ -37,4 +38,6 @@ export async function findNeeds(ctx: Ctx): Promise<Need[]> {
       select 'import', 'Mend ' || i.rows_bad || ' rows of ' || i.file_name, 'The good rows are in; the bad ones wait in a file.', null, i.import_id, null
       from orders.import i where i.client_id = ${ctx.clientId} and i.rows_bad > 0 and i.finished_at > ${new Date(ctx.now.getTime() - 7 * 86_400_000)}
     ) needs order by due_at nulls last, title limit ${ROWS_MAX}`);
+  const actions = actionRegister.of(ctx);
+  return needs.map((need) => (need.kind === 'approval' ? { ...need, title: `Approve: ${actions.get(need.title)?.title ?? need.title}` } : need));
 }

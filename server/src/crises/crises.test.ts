@@ -119,6 +119,13 @@ test('severity is the first row of the matrix that the scope reaches, with its r
   assert.equal(severityOf(pinned, { orders: 0, money: [] }).level, 'sev4');
 });
 
+test('the severity is suggested before anybody declares', async () => {
+  const res = await t.as('analyst').post('/crises/suggest-severity', { playbook: 'site-loss', orders: 700, money: [] });
+  assert.deepEqual(res.body, { severity: 'sev2', why: '700 orders are affected; from 500 on it is SEV2.' });
+  assert.equal((await t.asOther('administrator').post('/crises/suggest-severity', { playbook: 'site-loss', orders: 1, money: [] })).status, 404);
+  assert.equal((await t.as('analyst').post('/crises/suggest-severity', { playbook: 'no-such', orders: 1, money: [] })).status, 404);
+});
+
 test('the log’s chain finds an edit, a deletion and a cut end', async () => {
   const crisisId = await declare('Chain');
   await t.as('crisis-lead').post(`/crises/${crisisId}/notes`, { text: 'Water is still rising.' });
@@ -145,6 +152,7 @@ test('a situation report is frozen, numbered and prints as PDF', async () => {
   const report = (await lead.get(`/crises/${crisisId}/reports/latest`)).body;
   assert.equal(report.crisis.title, 'Report');
   assert.ok(!JSON.stringify(report).includes('After the report.'));
+  assert.deepEqual((await lead.get(`/crises/${crisisId}/reports`)).body.reports, [{ number: 1, asOf: report.asOf, madeByName: 'crisis-lead' }]);
   const pdf = await lead.raw('GET', `/crises/${crisisId}/reports/latest.pdf`);
   assert.equal(pdf.headers.get('content-type'), 'application/pdf');
   assert.equal(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString(), '%PDF-');
@@ -162,6 +170,6 @@ test('who may not command cannot; another client’s user finds nothing', async 
   const crisisId = await declare('Access');
   assert.equal((await t.as('analyst').post('/crises', { title: 'x', playbook: 'site-loss', scope: siteScope() })).status, 403);
   assert.equal((await t.as('dispatcher').post(`/crises/${crisisId}/phase`, { verb: 'standDown', why: 'x' })).status, 403);
-  for (const path of ['', '/log', '/log/verify', '/reports/latest', '/reports/latest.pdf']) assert.equal((await t.asOther('administrator').get(`/crises/${crisisId}${path}`)).status, 404, path);
+  for (const path of ['', '/log', '/log/verify', '/reports', '/reports/latest', '/reports/latest.pdf']) assert.equal((await t.asOther('administrator').get(`/crises/${crisisId}${path}`)).status, 404, path);
   assert.equal((await t.as('duty-manager').post('/crises', { title: 'x', playbook: 'no-such', scope: siteScope() })).status, 404);
 });

@@ -7,4 +7,5 @@ export const crisisPhaseChanged = eventType('crises.phase_changed', z.object({ f
 export const crisisScopeChanged = eventType('crises.scope_changed', z.object({ version: z.int(), orders: z.int() }));
 export const crisisDecided = eventType('crises.decision_made', z.object({ decisionId: z.string(), question: z.string(), choice: z.string() }));
 export const crisisTaskChanged = eventType('crises.task_changed', z.object({ taskId: z.string(), key: z.string(), state: z.string() }));
+export const crisisLogged = eventType('crises.log_written', z.object({ position: z.int(), kind: z.string() }));
 export const updatePromised = eventType('crises.update_promised', z.object({ nextUpdateAt: z.string().nullable() }));

@@ -35,7 +35,7 @@ export async function findCrises(ctx: Ctx, only: 'live' | 'all'): Promise<Crisis
 export type CrisisRoom = {
   crisisId: string; number: number; title: string; type: string; severity: string; severityWhy: string; phase: Phase; isDrill: boolean;
   declaredAt: string; firstSignalAt: string | null; nextUpdateAt: string | null; updateOverdue: boolean; stoodDownAt: string | null; closedAt: string | null; now: string;
-  playbook: string; playbookVersion: number; playbookSha256: string;
+  playbook: string; playbookVersion: number; playbookVersionId: string; playbookSha256: string;
   scope: Scope; scopeWords: string; scopeVersion: number; figures: ScopeFigures; backlogAtDeclaration: BacklogFigures; backlogNow: BacklogFigures;
   recovery: Criterion[]; recovered: boolean; readings: Reading[]; roles: RoleHolder[]; tasks: TaskRow[]; decisions: DecisionRow[];
   version: number; can: Record<CrisisVerb, boolean>;
@@ -46,7 +46,7 @@ export async function readCrisis(ctx: Ctx, crisisId: string): Promise<CrisisRoom
   const head = await queryOne<Omit<CrisisRoom, 'recovery' | 'recovered' | 'readings' | 'roles' | 'tasks' | 'decisions' | 'can' | 'backlogNow' | 'now'>>(ctx, sql`
     select c.crisis_id as "crisisId", c.number, c.title, c.type, c.severity, c.severity_why as "severityWhy", c.phase, c.is_drill as "isDrill",
       c.declared_at as "declaredAt", c.first_signal_at as "firstSignalAt", c.next_update_at as "nextUpdateAt", coalesce(c.next_update_at < ${ctx.now}, false) as "updateOverdue",
-      c.stood_down_at as "stoodDownAt", c.closed_at as "closedAt", p.playbook, p.version as "playbookVersion", c.playbook_sha256 as "playbookSha256",
+      c.stood_down_at as "stoodDownAt", c.closed_at as "closedAt", p.playbook, p.version as "playbookVersion", p.version_id as "playbookVersionId", c.playbook_sha256 as "playbookSha256",
       s.scope, s.words as "scopeWords", s.version as "scopeVersion", s.figures -> 'scope' as figures, first.figures -> 'backlog' as "backlogAtDeclaration", c.version
     from crises.crisis c
     join crises.scope_version s on s.client_id = c.client_id and s.crisis_id = c.crisis_id and s.version = c.scope_version

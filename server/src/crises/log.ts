@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, query, queryOne, sql } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
+import { publish } from '../kernel/events.ts';
+import { crisisLogged } from './events.ts';
 
 export type LogKind = 'signal' | 'declared' | 'phase' | 'scope' | 'role' | 'task' | 'decision' | 'action' | 'message' | 'status' | 'note' | 'sitrep' | 'recovery';
 export type NewEntry = { kind: LogKind; title: string; detail?: Record<string, unknown>; link?: { type: string; id: string }; at?: Date };
@@ -28,6 +30,8 @@ export async function writeLog(ctx: Ctx, crisisId: string, entry: NewEntry): Pro
   if (written === 0) return;
   await execute(ctx, sql`
     update crises.crisis set log_position = ${position}, log_hash = ${hash} where client_id = ${ctx.clientId} and crisis_id = ${crisisId}`);
+  // Notes, roles and reports have no event of their own: screens follow the log.
+  await publish(ctx, crisisLogged, { position, kind: entry.kind }, crisisId);
 }
 
 export type LogRow = { position: number; kind: LogKind; title: string; detail: Record<string, unknown>; linkType: string | null; linkId: string | null; actorId: string; actorName: string; at: string; recordedAt: string };

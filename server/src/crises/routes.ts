@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { withClient } from '../kernel/db.ts';
 import { decodeCursor, encodeCursor, PageQuery } from '../kernel/page.ts';
 import { openRoute, route } from '../kernel/route.ts';
-import { SEVERITIES } from '../plans/index.ts';
+import { readPlaybook, SEVERITIES } from '../plans/index.ts';
 import { Scope } from '../scopes/index.ts';
 import { addNote, changeScope, changeSeverity, mergeCrisis, promiseUpdate } from './change-crisis.ts';
 import { changePhase, PHASE_VERBS } from './change-phase.ts';
-import { declareCrisis } from './declare-crisis.ts';
+import { declareCrisis, severityOf } from './declare-crisis.ts';
 import { decide } from './decide.ts';
 import { findCrises, readCrisis } from './find-crises.ts';
 import { findLog, verifyLog } from './log.ts';
-import { ClientParams, CrisisParams, CrisisRoom, CrisisRow, DeclareBody, DeclaredBody, LogEntry, TaskParams, Words } from './schema.ts';
-import { makeSituationReport, readSituationReport } from './situation-report.ts';
+import { ClientParams, CrisisParams, CrisisRoom, CrisisRow, DeclareBody, DeclaredBody, LogEntry, ReportRow, SituationReport, SuggestBody, SuggestedSeverity, TaskParams, Words } from './schema.ts';
+import { findSituationReports, makeSituationReport, readSituationReport } from './situation-report.ts';
 import { renderSituationReport } from './situation-report-pdf.ts';
 import { TASK_VERBS, type TaskVerb } from './states.ts';
 import { assumeRole } from './take-command.ts';
@@ -24,6 +24,15 @@ const declare = route({
   method: 'POST', path: base, operation: 'declareCrisis', tag, summary: 'Declare a crisis with a playbook and a scope', permission: 'crises.declare', status: 201,
   params: ClientParams, body: DeclareBody, response: DeclaredBody,
   handle: async (ctx, { body }) => (await declareCrisis(ctx, body)) as z.infer<typeof DeclaredBody>,
+});
+
+const suggest = route({
+  method: 'POST', path: `${base}/suggest-severity`, operation: 'suggestSeverity', tag, summary: 'The playbook’s severity for a scope of this size, with the reason', permission: 'crises.read',
+  params: ClientParams, body: SuggestBody, response: SuggestedSeverity,
+  async handle(ctx, { body }) {
+    const { level, why } = severityOf(await readPlaybook(ctx, body.playbook), body);
+    return { severity: level, why };
+  },
 });
 
 const list = route({
@@ -116,11 +125,17 @@ const report = route({
   handle: (ctx, { params }) => makeSituationReport(ctx, params.crisisId),
 });
 
+const listReports = route({
+  method: 'GET', path: `${base}/:crisisId/reports`, operation: 'findSituationReports', tag, summary: 'The situation reports of a crisis, newest first', permission: 'crises.read',
+  params: CrisisParams, response: z.object({ reports: z.array(ReportRow) }),
+  handle: async (ctx, { params }) => ({ reports: await findSituationReports(ctx, params.crisisId) }),
+});
+
 const ReportQuery = z.object({ number: z.coerce.number().int().min(1).optional() });
 
 const readReport = route({
   method: 'GET', path: `${base}/:crisisId/reports/latest`, operation: 'readSituationReport', tag, summary: 'A situation report as it was made', permission: 'crises.read',
-  params: CrisisParams, query: ReportQuery, response: z.looseObject({ number: z.int(), asOf: z.string() }),
+  params: CrisisParams, query: ReportQuery, response: SituationReport,
   handle: (ctx, { params, query }) => readSituationReport(ctx, params.crisisId, query.number ?? null),
 });
 
@@ -133,4 +148,4 @@ const reportPdf = openRoute({
   },
 });
 
-export const crisesRoutes = [declare, list, read, phase, role, task, decision, note, scope, severity, promise, merge, log, verify, report, readReport, reportPdf];
+export const crisesRoutes = [declare, suggest, list, read, phase, role, task, decision, note, scope, severity, promise, merge, log, verify, report, listReports, readReport, reportPdf];

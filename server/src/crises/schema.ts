@@ -25,6 +25,9 @@ export const DeclareBody = z.object({
 });
 export const DeclaredBody = z.object({ crisisId: z.uuid(), number: Count, severity: Severity, severityWhy: z.string(), nextUpdateAt: Instant }).meta({ id: 'DeclaredCrisis' });
 
+export const SuggestBody = z.object({ playbook: z.string().max(63), orders: Count, money: ScopeFigures.shape.money });
+export const SuggestedSeverity = z.object({ severity: Severity, why: z.string() });
+
 export const CrisisRow = z.object({
   crisisId: z.uuid(), number: Count, title: z.string(), type: z.enum(CRISIS_TYPES), severity: Severity, phase: Phase, isDrill: z.boolean(),
   declaredAt: Instant, firstSignalAt: Instant.nullable(), commanderName: z.string().nullable(), nextUpdateAt: Instant.nullable(), updateOverdue: z.boolean(), standDownAt: Instant.nullable(),

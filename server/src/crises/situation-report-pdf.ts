@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { formatMoney } from '../kernel/money.ts';
-import type { SituationReport } from './situation-report.ts';
+import type { SituationReport } from './schema.ts';
 
 const PAGE = { size: 'A4', margins: { top: 54, bottom: 60, left: 54, right: 54 } } as const;
 const INK = '#14202b';

@@ -1,10 +1,11 @@
+import type { z } from 'zod';
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, query, queryOne, queryOnly, sql } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
 import { lockCrisis } from './change-phase.ts';
 import { readCrisis } from './find-crises.ts';
 import { findLog, writeLog } from './log.ts';
-import { CrisisRoom, type ReportRow, type SituationReport } from './schema.ts';
+import { SituationReport, type ReportRow } from './schema.ts';
 
 const LOG_ENTRIES_MAX = 60;
 
@@ -21,12 +22,7 @@ export async function makeSituationReport(ctx: Ctx, crisisId: string): Promise<{
     asOf: ctx.now.toISOString(),
     clientName,
     madeByName: ctx.actor.name,
-    crisis: {
-      number: room.number, title: room.title, type: room.type, severity: room.severity, severityWhy: room.severityWhy, phase: room.phase, isDrill: room.isDrill,
-      declaredAt: room.declaredAt, firstSignalAt: room.firstSignalAt, nextUpdateAt: room.nextUpdateAt, scopeWords: room.scopeWords, figures: room.figures,
-      backlogAtDeclaration: room.backlogAtDeclaration, backlogNow: room.backlogNow, recovery: room.recovery, recovered: room.recovered, readings: room.readings,
-      playbook: room.playbook, playbookVersion: room.playbookVersion,
-    },
+    crisis: SituationReport.shape.crisis.parse(room),
     roles: room.roles.filter((one) => one.relievedAt === null).map(({ role, personName }) => ({ role, personName })),
     tasksDone: room.tasks.filter((task) => task.state === 'done').map(({ title, finishedAt, result }) => ({ title, finishedAt, result })),
     tasksOpen: room.tasks.filter((task) => ['blocked', 'ready', 'in_progress'].includes(task.state)).map(({ title, role, dueAt }) => ({ title, role, dueAt, overdue: Date.parse(dueAt) < ctx.now.getTime() })),
@@ -47,4 +43,11 @@ export async function readSituationReport(ctx: Ctx, crisisId: string, number: nu
     where client_id = ${ctx.clientId} and crisis_id = ${crisisId} and (${number}::integer is null or number = ${number}::integer) order by number desc limit 1`);
   if (!row) throw notFound('situation report');
   return row.body;
+}
+
+/** The reports of a crisis, newest first. */
+export async function findSituationReports(ctx: Ctx, crisisId: string): Promise<z.infer<typeof ReportRow>[]> {
+  return query(ctx, sql<z.infer<typeof ReportRow>>`
+    select number, as_of as "asOf", made_by_name as "madeByName"
+    from crises.situation_report where client_id = ${ctx.clientId} and crisis_id = ${crisisId} order by number desc`);
 }

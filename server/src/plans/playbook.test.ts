@@ -24,6 +24,15 @@ test('a playbook says where it is wrong', () => {
   assert.equal(places('a: &a [1]\nb: [*a, *a]\n').length > 0, true);
 });
 
+test('a problem names its line, and a sound text is understood while it is written', async () => {
+  const wrong = siteLoss.replace('dueMinutes: 10', 'dueMinutes: -1');
+  const [problem] = lintPlaybook(wrong);
+  assert.equal(wrong.split('\n')[problem!.line! - 1]!.trim(), 'dueMinutes: -1');
+  const lint = async (source: string): Promise<{ problems: unknown[]; document: { title: string } | null }> => (await t.as('analyst').post('/playbooks/lint', { source })).body;
+  assert.equal((await lint(siteLoss)).document?.title, 'Loss of a site');
+  assert.equal((await lint(wrong)).document, null);
+});
+
 test('a circle of tasks is named, a tree has none', () => {
   assert.deepEqual(findCircle([{ key: 'a', after: ['b'] }, { key: 'b', after: ['c'] }, { key: 'c', after: ['a'] }]), ['a', 'b', 'c', 'a']);
   assert.equal(findCircle([{ key: 'a', after: [] }, { key: 'b', after: ['a'] }, { key: 'c', after: ['a', 'b'] }]), undefined);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { invalid } from '../kernel/errors.ts';
 
@@ -86,14 +86,31 @@ export function findCircle(tasks: readonly { key: string; after: readonly string
 }
 
 export type ParsedPlaybook = { playbook: Playbook; source: string; sha256: string };
+/** `line` is that of the text, from 1; null when the problem has no one place. */
+export type PlaybookProblem = { path: string; message: string; line: number | null };
 
 /** Every problem of a playbook's text, with its place; empty when it is fine. */
-export function lintPlaybook(source: string): { path: string; message: string }[] {
-  if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return [{ path: '', message: `is larger than ${SOURCE_BYTES_MAX} bytes` }];
-  const document = parseDocument(source, { schema: 'core', uniqueKeys: true });
-  if (document.errors.length > 0) return document.errors.map((error) => ({ path: `line ${error.linePos?.[0].line ?? '?'}`, message: error.message.split('\n')[0]! }));
+export function lintPlaybook(source: string): PlaybookProblem[] {
+  if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return [{ path: '', message: `is larger than ${SOURCE_BYTES_MAX} bytes`, line: null }];
+  const lineCounter = new LineCounter();
+  const document = parseDocument(source, { schema: 'core', uniqueKeys: true, lineCounter });
+  if (document.errors.length > 0) {
+    return document.errors.map((error) => {
+      const line = error.linePos?.[0].line ?? null;
+      return { path: `line ${line ?? '?'}`, message: error.message.split('\n')[0]!, line };
+    });
+  }
   const parsed = Playbook.safeParse(toPlain(document));
-  return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message, line: lineOf(document, issue.path, lineCounter) }));
+}
+
+/** The line of what stands at a path; for what is missing, of what should hold it. */
+function lineOf(document: Document, path: readonly PropertyKey[], lineCounter: LineCounter): number | null {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lineCounter.linePos(node.range[0]).line;
+  }
+  return null;
 }
 
 /** @throws 422 `plans.bad_playbook` with every problem and its place. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../kernel/route.ts';
 import { draftPlaybook, findPlaybooks, publishPlaybook, readPlaybook } from './find-playbooks.ts';
-import { lintPlaybook, Playbook } from './playbook.ts';
+import { lintPlaybook, parsePlaybook, Playbook } from './playbook.ts';
 
 const ClientParams = z.object({ clientId: z.uuid() });
 const Source = z.object({ source: z.string().max(200_000) });
@@ -29,8 +29,12 @@ const read = route({
 
 const lint = route({
   method: 'POST', path: '/clients/:clientId/playbooks/lint', operation: 'lintPlaybook', tag: 'plans', summary: 'Every problem of a playbook’s text, with its place', permission: 'plans.read',
-  params: ClientParams, body: Source, response: z.object({ problems: z.array(z.object({ path: z.string(), message: z.string() })) }),
-  handle: async (_ctx, { body }) => ({ problems: lintPlaybook(body.source) }),
+  params: ClientParams, body: Source,
+  response: z.object({ problems: z.array(z.object({ path: z.string(), message: z.string(), line: z.int().nullable() })), document: Playbook.nullable().describe('what it says; null while it has problems') }),
+  async handle(_ctx, { body }) {
+    const problems = lintPlaybook(body.source);
+    return { problems, document: problems.length === 0 ? parsePlaybook(body.source).playbook : null };
+  },
 });
 
 const draft = route({

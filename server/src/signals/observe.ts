@@ -1,16 +1,14 @@
-import { judgeSeries, type Judgement, type Point } from '../../../libs/anomaly/index.ts';
+import { judgeSeries, type Judgement } from '../../../libs/anomaly/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, query, queryOne, sql } from '../kernel/db.ts';
 import { newId } from '../kernel/ids.ts';
 import { publish } from '../kernel/events.ts';
 import { alertCleared, alertOpened } from './events.ts';
 import { alertInWords } from './alert-in-words.ts';
+import { HISTORY_HOURS, HOUR_MS, readHistory } from './read-history.ts';
 import { proposeFrom } from './propose.ts';
 import { SERIES, type Series } from './series.ts';
 
-const HOUR_MS = 3_600_000;
-/** What is judged against: four weeks. */
-const HISTORY_HOURS = 28 * 24;
 /** Hours whose rows may still arrive late. */
 const RECOUNT_HOURS = 3;
 
@@ -42,22 +40,10 @@ async function countSeries(ctx: Ctx, series: Series, thisHour: Date): Promise<vo
 }
 
 async function judgeParts(ctx: Ctx, series: Series, thisHour: Date): Promise<void> {
-  const rows = await query<{ part: string; at: string; value: number }>(ctx, sql`
-    select part, at, value from signals.point
-    where client_id = ${ctx.clientId} and series = ${series.name} and at >= ${new Date(thisHour.getTime() - HISTORY_HOURS * HOUR_MS)} and at < ${thisHour} order by part, at`);
-  for (const [part, own] of Map.groupBy(rows, (row) => row.part)) {
-    const points = series.kind === 'flow' ? fillGaps(own, thisHour) : own.map((row) => ({ at: new Date(row.at), value: row.value }));
+  for (const [part, points] of await readHistory(ctx, series, thisHour)) {
     const judgement = judgeSeries(points, series.watch!);
     if (judgement) await settleAlert(ctx, series, part, judgement);
   }
-}
-
-/** A flow without a row in an hour was zero in it. */
-function fillGaps(rows: readonly { at: string; value: number }[], until: Date): Point[] {
-  const known = new Map(rows.map((row) => [Date.parse(row.at), row.value]));
-  const filled: Point[] = [];
-  for (let at = Date.parse(rows[0]!.at); at < until.getTime(); at += HOUR_MS) filled.push({ at: new Date(at), value: known.get(at) ?? 0 });
-  return filled;
 }
 
 async function settleAlert(ctx: Ctx, series: Series, part: string, judgement: Judgement): Promise<void> {

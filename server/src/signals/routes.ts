@@ -5,6 +5,7 @@ import { invalid } from '../kernel/errors.ts';
 import { route } from '../kernel/route.ts';
 import { Scope } from '../scopes/index.ts';
 import { dismissProposal } from './propose.ts';
+import { CHART_HOURS_MAX, readAlertChart } from './read-alert-chart.ts';
 import { findSeries, SERIES } from './series.ts';
 
 const ClientParams = z.object({ clientId: z.uuid() });
@@ -47,6 +48,13 @@ const dismiss = route({
   handle: (ctx, { params, body }) => dismissProposal(ctx, params.proposalId, body.why),
 });
 
+const alertChart = route({
+  method: 'GET', path: '/clients/:clientId/alerts/:alertId/chart', operation: 'readAlertChart', tag: 'signals', summary: 'An alert’s series hour by hour beside what was expected', permission: 'signals.read',
+  params: ClientParams.extend({ alertId: z.uuid() }), query: z.object({ hours: z.coerce.number().int().min(1).max(CHART_HOURS_MAX).default(36) }),
+  response: z.object({ title: z.string(), unit: z.string(), points: z.array(z.object({ at: z.string(), value: z.number(), expected: z.number().nullable() })) }),
+  handle: (ctx, { params, query: asked }) => readAlertChart(ctx, params.alertId, asked.hours),
+});
+
 const readSeries = route({
   method: 'GET', path: '/clients/:clientId/series/:series', operation: 'readSeries', tag: 'signals', summary: 'One series by the hour', permission: 'signals.read',
   params: ClientParams.extend({ series: z.string().max(60) }), query: z.object({ hours: z.coerce.number().int().min(1).max(HOURS_MAX).default(72) }),
@@ -62,4 +70,4 @@ const readSeries = route({
   },
 });
 
-export const signalsRoutes = [listAlerts, dismiss, readSeries];
+export const signalsRoutes = [listAlerts, alertChart, dismiss, readSeries];

@@ -38,6 +38,15 @@ test('a site that stops is noticed after two hours, in words, as one proposal', 
   assert.equal(proposals[0].playbook, 'site-loss');
 });
 
+test('an alert is drawn beside what was expected, by the arithmetic that raised it', async () => {
+  const { alerts: [alert] } = await alerts();
+  const chart = (await t.as('analyst').get(`/alerts/${alert.alertId}/chart?hours=4`)).body;
+  assert.deepEqual(chart.points.map((point: { value: number }) => point.value), [30, 30, 0, 0]);
+  assert.equal(chart.points[3].expected, alert.facts.expected);
+  assert.equal((await t.asOther('administrator').get(`/alerts/${alert.alertId}/chart`)).status, 404);
+  assert.equal((await t.as('analyst').get('/alerts/019ab0f0-0000-7000-8000-000000000000/chart')).status, 404);
+});
+
 test('looking again, or later, raises nothing twice', async () => {
   await t.inClient(observe);
   await setHour(1);
