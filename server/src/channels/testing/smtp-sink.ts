@@ -15,26 +15,18 @@ export type SmtpSink = {
   taken: TakenMail[];
   /** The fault of an address; may be changed while it runs. */
   faults: Map<string, Fault>;
-  connectionsMax(): number;
+  /** Resolves as soon as so many mails have been taken. */
+  untilTaken(count: number): Promise<void>;
   close(): Promise<void>;
 };
 
 export async function startSmtpSink(): Promise<SmtpSink> {
   const taken: TakenMail[] = [];
   const faults = new Map<string, Fault>();
-  let connections = 0;
-  let most = 0;
+  const waiting: { count: number; resolve: () => void }[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onConnect(_session, done) {
-      connections += 1;
-      most = Math.max(most, connections);
-      done();
-    },
-    onClose() {
-      connections -= 1;
-    },
     onRcptTo({ address }, _session, done) {
       const fault = faults.get(address);
       if (fault === 'refuse-550') return done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }));
@@ -47,11 +39,12 @@ export async function startSmtpSink(): Promise<SmtpSink> {
         const fault = faults.get(to);
         if (fault === 'busy-421') return done(Object.assign(new Error('try again later'), { responseCode: 421 }));
         taken.push({ to, raw, headers: parseHeaders(raw) });
+        for (const one of waiting) if (taken.length >= one.count) one.resolve();
         if (fault === 'take-and-hang') return undefined;
         if (fault !== 'take-and-cut') return done();
         for (const connection of server.connections) if ((connection as unknown as { session: unknown }).session === session) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
         return undefined;
-      });
+      }, () => undefined);
     },
   });
   server.on('error', () => undefined);
@@ -62,7 +55,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
     url: `smtp://127.0.0.1:${port}?perSecond=5000&silenceTimeoutMs=300`,
     taken,
     faults,
-    connectionsMax: () => most,
+    untilTaken: (count) => new Promise((resolve) => { waiting.push({ count, resolve }); }),
     close: () => new Promise((resolve) => { server.close(() => resolve()); }),
   };
 }

@@ -15,16 +15,22 @@ type Row = {
   runId: string | null; madeByName: string; madeAt: string; funnel: Funnel;
 };
 
-/** Where the recipients of a notice stand: those not handed over yet are `waiting`. */
+/**
+ * Where the recipients of a notice stand: those not handed over yet are `waiting`. Both
+ * tables are counted by themselves: a join of two that have just been filled is planned on
+ * stale statistics (5,000 recipients: 13.8 s).
+ */
 const FUNNEL = sql`(
   select json_build_object(
-    'audience', count(*) filter (where r.state <> 'excluded'), 'excluded', count(*) filter (where r.state = 'excluded'),
-    'waiting', count(*) filter (where r.state = 'audience'), 'queued', count(*) filter (where d.state = 'queued'), 'sending', count(*) filter (where d.state = 'sending'),
-    'sent', count(*) filter (where d.state = 'sent'), 'failedTemp', count(*) filter (where d.state = 'failed_temp'), 'failedPerm', count(*) filter (where d.state = 'failed_perm'),
-    'bounced', count(*) filter (where d.state = 'bounced'), 'unknown', count(*) filter (where d.state = 'unknown'),
-    'stopped', count(*) filter (where d.state = 'stopped' or (d.state is null and r.state = 'stopped')))
-  from comms.recipient r left join channels.delivery d on d.client_id = r.client_id and d.source_id = r.notice_id and d.recipient_id = r.customer_id
-  where r.client_id = n.client_id and r.notice_id = n.notice_id)`;
+    'audience', people.audience, 'excluded', people.excluded, 'waiting', people.waiting, 'queued', mails.queued, 'sending', mails.sending, 'sent', mails.sent,
+    'failedTemp', mails.failed_temp, 'failedPerm', mails.failed_perm, 'bounced', mails.bounced, 'unknown', mails.unknown, 'stopped', mails.stopped)
+  from (
+    select count(*) filter (where r.state <> 'excluded') as audience, count(*) filter (where r.state = 'excluded') as excluded, count(*) filter (where r.state = 'audience') as waiting
+    from comms.recipient r where r.client_id = n.client_id and r.notice_id = n.notice_id) as people,
+  (select count(*) filter (where d.state = 'queued') as queued, count(*) filter (where d.state = 'sending') as sending, count(*) filter (where d.state = 'sent') as sent,
+      count(*) filter (where d.state = 'failed_temp') as failed_temp, count(*) filter (where d.state = 'failed_perm') as failed_perm, count(*) filter (where d.state = 'bounced') as bounced,
+      count(*) filter (where d.state = 'unknown') as unknown, count(*) filter (where d.state = 'stopped') as stopped
+    from channels.delivery d where d.client_id = n.client_id and d.source_id = n.notice_id) as mails)`;
 
 const COLUMNS = sql`n.notice_id as "noticeId", n.template_name as template, n.template_version as version, v.content->>'title' as title, n.channel, n.crisis_id as "crisisId", n.state,
   n.audience_count as "audienceCount", n.audience_hash as "audienceHash", n.run_id as "runId", n.made_by_name as "madeByName", n.made_at as "madeAt", ${FUNNEL} as funnel`;
@@ -55,7 +61,7 @@ export async function findNotice(ctx: Ctx, noticeId: string): Promise<NoticeDeta
   const row = await queryOne<Omit<NoticeDetail, 'ordersJoined' | 'ordersLeft' | 'exclusions'> & { excluded: { reason: Exclusion; count: number }[] }>(ctx, sql`
     select ${COLUMNS}, n.scope, n.facts, n.orders_without_customer as "ordersWithoutCustomer",
       coalesce((select json_agg(l order by l.customers desc) from (
-        select r.language, case when r.wanted_language is not null then r.wanted_language end as "insteadOf", count(*) as customers
+        select r.language, r.wanted_language as "insteadOf", count(*) as customers
         from comms.recipient r where r.client_id = n.client_id and r.notice_id = n.notice_id and r.state <> 'excluded' group by 1, 2) as l), '[]') as languages,
       coalesce((select json_agg(e order by e.count desc) from (
         select r.reason, count(*) as count from comms.recipient r
@@ -82,7 +88,7 @@ export async function findRecipients(ctx: Ctx, noticeId: string, asked: z.output
       array(select o->>'number' from jsonb_array_elements(r.fields->'orders') as o) as "orderNumbers",
       case r.state when 'audience' then 'waiting' when 'excluded' then 'excluded' else coalesce(d.state, r.state) end as state,
       r.reason, d.delivery_id as "deliveryId", d.cause, d.answer, d.sent_at as "sentAt"
-    from comms.recipient r left join channels.delivery d on d.client_id = r.client_id and d.source_id = r.notice_id and d.recipient_id = r.customer_id
+    from comms.recipient r left join channels.delivery d on d.client_id = ${ctx.clientId} and d.source_id = ${noticeId} and d.recipient_id = r.customer_id and d.channel = 'email'
     where r.client_id = ${ctx.clientId} and r.notice_id = ${noticeId}
       ${asked.state === undefined ? sql`` : sql`and case r.state when 'audience' then 'waiting' when 'excluded' then 'excluded' else coalesce(d.state, r.state) end = ${asked.state}`}
       ${asked.cause === undefined ? sql`` : sql`and coalesce(d.cause, r.reason) = ${asked.cause}`}

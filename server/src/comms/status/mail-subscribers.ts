@@ -14,7 +14,7 @@ import { chooseText } from './choose-text.ts';
 import type { Texts } from './post-update.ts';
 import { signedLink, statusUrl } from './status-links.ts';
 import type { IncidentState } from './states.ts';
-import { pageWords, say } from './words.ts';
+import { pageLocale, pageWords, say } from './words.ts';
 
 const BATCH_MAX = 500;
 
@@ -56,7 +56,7 @@ async function mailBatch(ctx: Ctx, config: Config, updateId: string, after: stri
     const words = pageWords(one.language);
     const title = chooseText(news.titles, one.language, client.languages).text;
     const unsubscribeUrl = signedLink(config, { clientId: ctx.clientId, slug: client.slug, verb: 'unsubscribe', subscriberId: one.subscriber_id });
-    const promise = news.next_update_at === null ? words.noFurther : say(words.nextUpdate, { time: showTime(new Date(news.next_update_at), one.language, client.timeZone) });
+    const promise = news.next_update_at === null ? words.noFurther : say(words.nextUpdate, { time: showTime(new Date(news.next_update_at), pageLocale(one.language), client.timeZone) });
     const footer = say(words.mailFooter, { page: `${statusUrl(config, client.slug)}?lang=${one.language}`, link: unsubscribeUrl });
     const text = `${[chooseText(news.texts, one.language, client.languages).text, ...(news.state === 'resolved' ? [] : [promise]), footer].join('\n\n')}\n`;
     const subject = `${words.incidentStates[news.state]}: ${title}`;

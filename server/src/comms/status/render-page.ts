@@ -4,7 +4,7 @@ import { chooseText } from './choose-text.ts';
 import type { Incident, StatusPicture, Update } from './find-incidents.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { ComponentState } from './states.ts';
-import { PAGE_LANGUAGES, pageWords, say, type PageWords } from './words.ts';
+import { PAGE_LANGUAGES, pageLocale, pageWords, say, type PageWords } from './words.ts';
 
 /** Text of updates on one page; with markup and style it stays below 50 kB. Older ones are in the feed. */
 const UPDATE_BYTES_MAX = 24_000;
@@ -110,5 +110,5 @@ function renderEarlier(on: On, incident: Incident): string {
 }
 
 function time(on: On, at: string): string {
-  return showTime(new Date(at), on.language, on.picture.client.timeZone);
+  return showTime(new Date(at), pageLocale(on.language), on.picture.client.timeZone);
 }

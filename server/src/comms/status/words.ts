@@ -168,6 +168,11 @@ const WORDS: Readonly<Record<string, PageWords>> = { en, de, fr, pl, it, es, nl,
 
 export const PAGE_LANGUAGES = Object.keys(WORDS);
 
+/** Whose dates and times the page writes; plain English for readers anywhere has 24 hours. */
+export function pageLocale(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 export function pageWords(language: string): PageWords {
   return WORDS[language] ?? en;
 }
