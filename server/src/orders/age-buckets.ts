@@ -10,13 +10,18 @@ export const AGE_BUCKETS = [
   { age: '>30', fromDays: 31, toDays: null },
 ] as const satisfies readonly { age: string; fromDays: number; toDays: number | null }[];
 export type Age = (typeof AGE_BUCKETS)[number]['age'];
-export const AGES = AGE_BUCKETS.map((bucket) => bucket.age) as [Age, ...Age[]];
+export const AGES = AGE_BUCKETS.map((bucket): Age => bucket.age);
 
 const DAY_MS = 86_400_000;
 
 /** The latest instant at which an order was placed that has been lying for this many days. */
 export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
+}
+
+/** The bucket of whole days. */
+export function ageOfDays(days: number): Age {
+  return AGE_BUCKETS.findLast((bucket) => bucket.fromDays <= days)!.age;
 }
 
 /** Index into AGE_BUCKETS of an order placed at `column`; one from the future counts as new. */

@@ -16,6 +16,7 @@ export { packUnits, pickUnits, releaseUnits, unpickUnits, unreleaseUnits, type M
 import { holdOrders } from './actions/hold-orders.ts';
 import { releaseOrders } from './actions/release-orders.ts';
 import { advanceSchedule } from './advance-orders.ts';
+import { backlogRoutes } from './backlog-routes.ts';
 import { orderFacetSql } from './facet-sql.ts';
 import { orderFacets, orderSubjects } from './facets.ts';
 import { measureOrders } from './measure-orders.ts';
@@ -29,7 +30,7 @@ import { shopRoutes } from './webhooks/routes.ts';
 
 export const ordersModule = {
   name: 'orders',
-  routes: [...ordersRoutes, ...importRoutes, ...shopRoutes],
+  routes: [...ordersRoutes, ...backlogRoutes, ...importRoutes, ...shopRoutes],
   jobs: [forgetNotes, runImport],
   schedules: [advanceSchedule, resumeImports, sweepFiles],
   actions: [holdOrders, releaseOrders],
