@@ -34,6 +34,9 @@ const UNITS_EACH = 10_000_000;
 const TARGET = 0.5;
 const PORT = 4499;
 
+const Measured = z.object({ perSecond: z.number(), p50Ms: z.number(), p95Ms: z.number() });
+type Measured = z.infer<typeof Measured>;
+
 const { values: flags } = parseArgs({ options: { seconds: { type: 'string', default: '15' } } });
 const seconds = Number(flags.seconds);
 
@@ -94,9 +97,6 @@ async function startServer(): Promise<ChildProcess> {
   child.stdout.resume();
   return child;
 }
-
-const Measured = z.object({ perSecond: z.number(), p50Ms: z.number(), p95Ms: z.number() });
-type Measured = z.infer<typeof Measured>;
 
 /** Run one side in a process of its own; its last line is its answer. */
 async function measure(file: string, task: LoadTask): Promise<Measured> {
