@@ -33,18 +33,17 @@ export async function startSmtpSink(): Promise<SmtpSink> {
       if (fault === 'full-452') return done(Object.assign(new Error('mailbox is full'), { responseCode: 452 }));
       return done();
     },
-    onData(stream, session, done) {
+    async onData(stream, session, done) {
       const to = session.envelope.rcptTo[0]!.address;
-      void text(stream).then((raw) => {
-        const fault = faults.get(to);
-        if (fault === 'busy-421') return done(Object.assign(new Error('try again later'), { responseCode: 421 }));
-        taken.push({ to, raw, headers: parseHeaders(raw) });
-        for (const one of waiting) if (taken.length >= one.count) one.resolve();
-        if (fault === 'take-and-hang') return undefined;
-        if (fault !== 'take-and-cut') return done();
-        for (const connection of server.connections) if ((connection as unknown as { session: unknown }).session === session) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
-        return undefined;
-      }, () => undefined);
+      const raw = await text(stream).catch(() => undefined);
+      if (raw === undefined) return;
+      const fault = faults.get(to);
+      if (fault === 'busy-421') return done(Object.assign(new Error('try again later'), { responseCode: 421 }));
+      taken.push({ to, raw, headers: parseHeaders(raw) });
+      for (const one of waiting) if (taken.length >= one.count) one.resolve();
+      if (fault === 'take-and-hang') return;
+      if (fault !== 'take-and-cut') return done();
+      for (const connection of server.connections) if ((connection as unknown as { session: unknown }).session === session) (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
     },
   });
   server.on('error', () => undefined);
