@@ -92,7 +92,7 @@ async function seed(): Promise<void> {
   await db.query(`insert into orders.customer_order (client_id, order_id, channel, external_id, number, currency, placed_at, total_minor, promised_at, priority, country, stage, approved_at, line_count, units, units_open, ship_complete, content_hash)
     select $1, o.id, 'bench', o.name, o.name, 'EUR', now() - interval '2 days', 1000, now() + o.days * interval '1 day', 0, 'GB', 'waiting', now() - interval '2 days', o.lines, o.units, o.units, o.complete, 'bench'
     from unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::int[], $7::boolean[]) as o (id, name, days, lines, units, complete)`,
-    [clientId, problem.orders.map((one) => idOf(`order ${one.id}`)), problem.orders.map((one) => String(one.id)), problem.orders.map((one) => one.promisedDay ?? 5), problem.orders.map((one) => one.lines.length), problem.orders.map((one) => one.lines.reduce((sum, line) => sum + line.units, 0)), problem.orders.map((one) => one.shipComplete)]);
+    [clientId, problem.orders.map((one) => idOf(`order ${one.id}`)), problem.orders.map((one) => one.id), problem.orders.map((one) => one.promisedDay ?? 5), problem.orders.map((one) => one.lines.length), problem.orders.map((one) => one.lines.reduce((sum, line) => sum + line.units, 0)), problem.orders.map((one) => one.shipComplete)]);
   const rows = problem.orders.flatMap((order) => order.lines.map((line, i) => ({ order, line, position: i + 1 })));
   await db.query(`insert into orders.line (client_id, line_id, order_id, position, item_id, title, unit_price_minor, ordered, unallocated, allocated)
     select $1, l.id, l.order_id, l.position, l.item, 'Item', 100, l.units, case when l.here then 0 else l.units end, case when l.here then l.units else 0 end

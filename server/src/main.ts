@@ -11,7 +11,7 @@ try {
   await main();
 } catch (error) {
   const expected = error instanceof ConfigError || error instanceof MigrationError;
-  process.stderr.write(`${expected ? (error as Error).message : (error as Error).stack}\n`);
+  process.stderr.write(`${expected ? (error).message : (error as Error).stack}\n`);
   process.exit(1);
 }
 

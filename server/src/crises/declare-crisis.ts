@@ -4,7 +4,7 @@ import { refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
 import { newId } from '../kernel/ids.ts';
 import { readBacklogFigures, type BacklogFigures } from '../measures/index.ts';
-import { pinPlaybook, SEVERITIES, type PinnedPlaybook } from '../plans/index.ts';
+import { pinPlaybook, type PinnedPlaybook, type SEVERITIES } from '../plans/index.ts';
 import { canonicalScope, measureScope, scopeInWords, type Scope, type ScopeFigures } from '../scopes/index.ts';
 import { endProposal } from '../signals/index.ts';
 import { crisisDeclared } from './events.ts';

@@ -24,7 +24,7 @@ export type Identity = {
   providerId: string;
   personId: string | null;
   /** Permissions for a client, or undefined when the client is none of theirs. */
-  permissionsFor(clientId: string): ReadonlySet<string> | undefined;
+  permissionsFor: (clientId: string) => ReadonlySet<string> | undefined;
   /** Permissions over the provider itself. */
   providerPermissions: ReadonlySet<string>;
 };
@@ -61,7 +61,7 @@ export async function buildHttp(services: Services, routes: readonly Route[], au
   });
   app.addHook('onSend', async (request, reply) => { void reply.header('x-request-id', request.id); });
   app.addHook('onResponse', async (request, reply) => {
-    const operation = (request.routeOptions.schema as { operationId?: string } | undefined)?.operationId;
+    const operation = (request.routeOptions.schema)?.operationId;
     if (operation) requestSeconds.observe({ operation, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000);
   });
   mountHealth(app, services);

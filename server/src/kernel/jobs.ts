@@ -19,7 +19,7 @@ export type JobTools = Services & {
   /** From 1. */
   attempt: number;
   /** One transaction of this client, as the system. */
-  inClient<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  inClient: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
 };
 
 export type Job<Payload = unknown> = {

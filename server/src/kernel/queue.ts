@@ -45,7 +45,7 @@ export async function openQueue(services: Services, jobs: ReadonlyMap<string, Jo
   }
 
   const running = new Set<Promise<void>>();
-  let stopping = false;
+  const stopping = new AbortController();
   let wake: () => void = () => undefined;
   database.onOutbox = () => wake();
 
@@ -69,12 +69,12 @@ export async function openQueue(services: Services, jobs: ReadonlyMap<string, Jo
   };
 
   const loop = async (turn: () => Promise<number>): Promise<void> => {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       const worked = await turn().catch((error: Error) => {
         log.warn({ error: error.message }, 'queue turn failed, will be retried');
         return 0;
       });
-      if (worked === 0 && !stopping) await new Promise<void>((resolve) => {
+      if (worked === 0 && !stopping.signal.aborted) await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, POLL_MS);
         wakers.add(() => { clearTimeout(timer); resolve(); });
       });
@@ -101,7 +101,7 @@ export async function openQueue(services: Services, jobs: ReadonlyMap<string, Jo
       }
     },
     async stop() {
-      stopping = true;
+      stopping.abort();
       wake();
       await Promise.all(running);
       await boss.stop({ graceful: true, close: false });

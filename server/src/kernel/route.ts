@@ -36,7 +36,7 @@ export type Raw = { raw: string | Buffer | NodeJS.ReadableStream; type?: string;
 
 /** What a handler that opens its own transactions is given. */
 export type Open = { services: Services; scope: ClientScope; request: FastifyRequest; reply: FastifyReply };
-export type OpenProvider = { services: Services; providerId: string; actor: Actor; personId: string | null; permissionsFor(clientId: string): ReadonlySet<string> | undefined; request: FastifyRequest; reply: FastifyReply };
+export type OpenProvider = { services: Services; providerId: string; actor: Actor; personId: string | null; permissionsFor: (clientId: string) => ReadonlySet<string> | undefined; request: FastifyRequest; reply: FastifyReply };
 export type OpenPublic = { services: Services; request: FastifyRequest; reply: FastifyReply };
 
 /** A route as the server mounts it. Made only by the four functions below. */
@@ -62,35 +62,35 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
 export function route<P extends z.ZodType = None, Q extends z.ZodType = None, B extends z.ZodType = None, R extends z.ZodType = None>(
   definition: Definition<P, Q, B, R, Ctx> & { permission: string },
 ): Route {
-  return { ...definition, access: 'client' } as Route;
+  return { ...definition, access: 'client' };
 }
 
 /** The same, but the handler opens its own transactions: uploads, heavy computing, streams. */
 export function openRoute<P extends z.ZodType = None, Q extends z.ZodType = None, B extends z.ZodType = None, R extends z.ZodType = None>(
   definition: Definition<P, Q, B, R, Open> & { permission: string },
 ): Route {
-  return { ...definition, access: 'client-open' } as Route;
+  return { ...definition, access: 'client-open' };
 }
 
 /** A verb of the provider (people, clients), in one transaction. */
 export function providerRoute<P extends z.ZodType = None, Q extends z.ZodType = None, B extends z.ZodType = None, R extends z.ZodType = None>(
   definition: Definition<P, Q, B, R, ProviderCtx>,
 ): Route {
-  return { ...definition, access: 'provider' } as Route;
+  return { ...definition, access: 'provider' };
 }
 
 /** Signed in, no transaction yet: the wall over all clients, live streams, `me`. */
 export function openProviderRoute<P extends z.ZodType = None, Q extends z.ZodType = None, B extends z.ZodType = None, R extends z.ZodType = None>(
   definition: Definition<P, Q, B, R, OpenProvider>,
 ): Route {
-  return { ...definition, access: 'provider-open' } as Route;
+  return { ...definition, access: 'provider-open' };
 }
 
 /** Anybody: sign-in, status pages, signed webhooks of shops. */
 export function publicRoute<P extends z.ZodType = None, Q extends z.ZodType = None, B extends z.ZodType = None, R extends z.ZodType = None>(
   definition: Definition<P, Q, B, R, OpenPublic>,
 ): Route {
-  return { ...definition, access: 'public' } as Route;
+  return { ...definition, access: 'public' };
 }
 
 export function isRaw(value: unknown): value is Raw {

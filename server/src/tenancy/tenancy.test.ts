@@ -27,6 +27,7 @@ before(async () => {
   admin = {
     token,
     async call(method, path, body) {
+      // eslint-disable-next-line unicorn/no-invalid-fetch-options -- GET is only called without a body
       const res = await fetch(`${t.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) }, body: body ? JSON.stringify(body) : undefined });
       const text = await res.text();
       return { status: res.status, body: text ? JSON.parse(text) : undefined };

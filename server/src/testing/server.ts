@@ -38,8 +38,8 @@ export type TestServer = {
   /** Nobody: no session, no token; paths start at the root. */
   anybody: Caller;
   /** One transaction of the test's client as the system. */
-  inClient<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
-  inOtherClient<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  inClient: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
+  inOtherClient: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
   /** Run everything queued and due. */
   settle(): Promise<void>;
   /** Set the client's business clock, which stands still in tests. */
@@ -61,8 +61,8 @@ export async function startTestServer(env: Record<string, string> = {}, modules?
     await makeClient(ctx, { slug: 'acme', name: 'Acme Home', currency: 'EUR', timeZone: 'Europe/London', languages: ['en', 'de', 'fr', 'pl'] }),
     await makeClient(ctx, { slug: 'other', name: 'Other Goods', currency: 'EUR', timeZone: 'Europe/Paris', languages: ['en', 'fr'] }),
   ]);
-  const inClient = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => asSystem(server.services, { clientId: clientId!, providerId }, 'test', work);
-  const inOtherClient = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => asSystem(server.services, { clientId: otherClientId!, providerId }, 'test', work);
+  const inClient = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => asSystem(server.services, { clientId: clientId, providerId }, 'test', work);
+  const inOtherClient = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => asSystem(server.services, { clientId: otherClientId, providerId }, 'test', work);
   const setNow = (now: Date | string): Promise<void> => inClient((ctx) => setClock(ctx, { virtualNow: new Date(now), rate: 0 }));
   await setNow(START_AT);
   await inOtherClient((ctx) => setClock(ctx, { virtualNow: START_AT, rate: 0 }));
@@ -85,11 +85,11 @@ export async function startTestServer(env: Record<string, string> = {}, modules?
   return {
     server,
     url,
-    clientId: clientId!,
+    clientId: clientId,
     providerId,
-    otherClientId: otherClientId!,
-    as: (role) => callerFor(role, clientId!),
-    asOther: (role) => callerFor(role, otherClientId!),
+    otherClientId: otherClientId,
+    as: (role) => callerFor(role, clientId),
+    asOther: (role) => callerFor(role, otherClientId),
     anybody: makeCaller(url, '', Promise.resolve()),
     inClient,
     inOtherClient,
@@ -105,14 +105,14 @@ export async function startTestServer(env: Record<string, string> = {}, modules?
 function makeCaller(base: string, token: string, ready: Promise<unknown>): Caller {
   const raw = async (method: string, path: string, body?: RequestInit['body'], headers: Record<string, string> = {}): Promise<Response> => {
     await ready;
-    return fetch(base + path, { method, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers }, ...(body === undefined ? {} : { body, duplex: 'half' }) } as RequestInit);
+    return fetch(base + path, { method, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers }, ...(body === undefined ? {} : { body, duplex: 'half' }) });
   };
   const call = (method: string): Call => async (path, body, headers = {}) => {
     const hasBody = body !== undefined;
     const response = await raw(method, path, hasBody ? JSON.stringify(body) : undefined, { ...(hasBody ? { 'content-type': 'application/json' } : {}), ...headers });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers } as never;
+    return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
   };
   return { get: call('GET'), post: call('POST'), put: call('PUT'), patch: call('PATCH'), delete: call('DELETE'), raw, token };
 }
