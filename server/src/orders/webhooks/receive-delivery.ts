@@ -56,7 +56,8 @@ async function takeDelivery(ctx: Ctx, platform: Platform, shopId: string, result
   if (result.outcome === 'ignored') return 'ignored';
   if (result.dedupeKey !== null && !(await markDelivery(ctx, platform, `${shopId} ${result.dedupeKey}`))) return 'duplicate';
   if (result.outcome === 'refused') {
-    const reasons = result.problems.slice(0, REASONS_MAX).map(({ column, reason }) => ({ field: column, reason }));
+    // A body that is no JSON is not quoted: a parser's words hold pieces of it.
+    const reasons = result.problems.slice(0, REASONS_MAX).map(({ column, reason }) => ({ field: column, reason: column === null ? 'the body is not an order' : reason }));
     await publish(ctx, deliveryRefused, { shopId, topic: result.topic, reasons }, shopId);
     return 'refused';
   }
