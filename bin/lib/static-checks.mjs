@@ -9,7 +9,8 @@ const CHECKS = [
   { name: 'types', needs: 'tsconfig.json', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'console types', needs: 'console/tsconfig.json', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'console/tsconfig.json'] },
   { name: 'lint', needs: '.oxlintrc.json', args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '--format=unix'] },
-  { name: 'generated files', needs: 'server/src/generate.ts', args: ['server/src/generate.ts', '--check'] },
+  { name: 'openapi.json is fresh', needs: 'server/src/generate.ts', args: ['server/src/generate.ts', '--check'] },
+  { name: 'the console’s client is fresh', needs: 'console/src/api/generate-client.ts', args: ['console/src/api/generate-client.ts', 'openapi.json', 'console/src/api/generated.ts', '--check'] },
 ];
 
 /**

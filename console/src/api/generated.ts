@@ -184,6 +184,96 @@ export type BacklogReading = {
   figures: BacklogFigures;
 };
 
+export type BacklogRow = {
+  orderId: string;
+  number: string;
+  externalId: string;
+  channel: string;
+  customerId: string | null;
+  country: string | null;
+  placedAt: string;
+  promisedAt: string | null;
+  originalPromisedAt: string | null;
+  /** whole days since it was placed */
+  ageDays: number;
+  stage: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable";
+  isOpen: boolean;
+  isHeld: boolean;
+  /** open and past its promise */
+  isLate: boolean;
+  units: number;
+  unitsOpen: number;
+  valueMinor: number;
+  currency: string;
+  siteId: string | null;
+  siteName: string | null;
+  /** served by several sites */
+  isSplit: boolean;
+  flags: string[];
+  priority: number;
+  version: number;
+  can: ("cancelOrder" | "setOrderPriority" | "changeAddress" | "holdOrder")[];
+};
+
+export type BacklogSummary = {
+  orders: number;
+  /** open and past their promise */
+  late: number;
+  held: number;
+  /** of open orders not yet shipped, of others ordered */
+  units: number;
+  money: {
+    currency: string;
+    valueMinor: number;
+    orders: number;
+  }[];
+  stages: {
+    value: string;
+    label: string;
+    orders: number;
+  }[];
+  /** the value of orders without a site is empty */
+  sites: {
+    value: string;
+    label: string;
+    orders: number;
+  }[];
+  channels: {
+    value: string;
+    label: string;
+    orders: number;
+  }[];
+  countries: {
+    value: string;
+    label: string;
+    orders: number;
+  }[];
+  flags: {
+    value: string;
+    label: string;
+    orders: number;
+  }[];
+  priorities: {
+    priority: number;
+    orders: number;
+  }[];
+  /** stacked by stage; stages without orders are left out */
+  histogram: {
+    age: string;
+    stage: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable";
+    orders: number;
+    late: number;
+  }[];
+  /** the same by single days; the last day holds what is older */
+  days: {
+    ageDays: number;
+    stage: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable";
+    orders: number;
+  }[];
+  exact: boolean;
+  asOf: string;
+};
+
 export type Can = {
   allowed: boolean;
   why: string | null;
@@ -1843,6 +1933,48 @@ export type FindAlertsResponse = {
   now: string;
 };
 
+export type FindBacklogRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    state?: "open" | "closed" | "all";
+    stage?: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable" | ("awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable")[];
+    /** sites that serve the order, alone or with others */
+    site?: string[];
+    channel?: string | string[];
+    country?: string | string[];
+    held?: "true" | "false";
+    /** open and past its promise */
+    late?: "true" | "false";
+    flag?: string | string[];
+    /** whole days since it was placed */
+    age?: ("0-1" | "2-3" | "4-7" | "8-14" | "15-30" | ">30")[];
+    priority?: number | number[];
+    placedFrom?: string;
+    /** excluded */
+    placedTo?: string;
+    promisedFrom?: string;
+    /** excluded */
+    promisedTo?: string;
+    /** the beginning of a number or external id, a mail address, or a SKU */
+    search?: string;
+    /** a Scope as JSON in base64url */
+    scope?: string;
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+    /** priority: what goes first, then by promise */
+    sort?: "promisedAt" | "placedAt" | "priority" | "value";
+    direction?: "asc" | "desc";
+  };
+};
+
+export type FindBacklogResponse = {
+  orders: BacklogRow[];
+  next: string | null;
+};
+
 export type FindCrisesRequest = {
   params: {
     clientId: string;
@@ -3275,6 +3407,39 @@ export type SuggestSeverityResponse = {
   why: string;
 };
 
+export type SummariseBacklogRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    state?: "open" | "closed" | "all";
+    stage?: "awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable" | ("awaiting_approval" | "waiting" | "backordered" | "allocated" | "released" | "packed" | "shipped" | "delivered" | "cancelled" | "unavailable")[];
+    /** sites that serve the order, alone or with others */
+    site?: string[];
+    channel?: string | string[];
+    country?: string | string[];
+    held?: "true" | "false";
+    /** open and past its promise */
+    late?: "true" | "false";
+    flag?: string | string[];
+    /** whole days since it was placed */
+    age?: ("0-1" | "2-3" | "4-7" | "8-14" | "15-30" | ">30")[];
+    priority?: number | number[];
+    placedFrom?: string;
+    /** excluded */
+    placedTo?: string;
+    promisedFrom?: string;
+    /** excluded */
+    promisedTo?: string;
+    /** the beginning of a number or external id, a mail address, or a SKU */
+    search?: string;
+    /** a Scope as JSON in base64url */
+    scope?: string;
+  };
+};
+
+export type SummariseBacklogResponse = BacklogSummary;
+
 export type SuppressAddressRequest = {
   params: {
     clientId: string;
@@ -3407,6 +3572,8 @@ export const api = {
   eraseCustomer: operation<EraseCustomerRequest, EraseCustomerResponse>('eraseCustomer', 'POST', '/api/v1/clients/{clientId}/customers/{customerId}/erase'),
   /** What is unusual, in words, and the proposals made of it */
   findAlerts: operation<FindAlertsRequest, FindAlertsResponse>('findAlerts', 'GET', '/api/v1/clients/{clientId}/alerts'),
+  /** Open orders, filtered and sorted */
+  findBacklog: operation<FindBacklogRequest, FindBacklogResponse>('findBacklog', 'GET', '/api/v1/clients/{clientId}/backlog'),
   /** Crises of a client, live ones first */
   findCrises: operation<FindCrisesRequest, FindCrisesResponse>('findCrises', 'GET', '/api/v1/clients/{clientId}/crises'),
   /** What happened, newest first: who changed this? */
@@ -3629,6 +3796,8 @@ export const api = {
   subscribeToStatus: operation<SubscribeToStatusRequest, SubscribeToStatusResponse>('subscribeToStatus', 'POST', '/status/{clientSlug}/subscribe'),
   /** The playbook’s severity for a scope of this size, with the reason */
   suggestSeverity: operation<SuggestSeverityRequest, SuggestSeverityResponse>('suggestSeverity', 'POST', '/api/v1/clients/{clientId}/crises/suggest-severity'),
+  /** The filtered orders in figures: sums, counts of each facet, age by stage */
+  summariseBacklog: operation<SummariseBacklogRequest, SummariseBacklogResponse>('summariseBacklog', 'GET', '/api/v1/clients/{clientId}/backlog/summary'),
   /** Write no more to an address */
   suppressAddress: operation<SuppressAddressRequest, SuppressAddressResponse>('suppressAddress', 'POST', '/api/v1/clients/{clientId}/suppressed-addresses'),
   /** Take back what a run did */
