@@ -21,10 +21,15 @@ create index backlog_by_rank on orders.customer_order (client_id, rank, due_at, 
   include (stage, site_id, is_split, channel, country, is_held, placed_at, flags) where is_open;
 create index backlog_by_value on orders.customer_order (client_id, total_minor, order_id)
   include (stage, site_id, is_split, channel, country, is_held, placed_at, due_at, rank, flags) where is_open;
+-- Few orders have a flag, and the planner cannot know how few have this one.
+create index backlog_flagged on orders.customer_order (client_id, due_at, order_id)
+  include (stage, site_id, is_split, channel, country, is_held, placed_at, rank, flags) where is_open and flags <> '{}';
 -- Closed ones and all: by the day they were placed.
 create index history_by_placed on orders.customer_order (client_id, placed_at, order_id)
   include (is_open, stage, site_id, is_split, channel, country, is_held, due_at, rank, flags);
 drop index orders.order_open_by_placed, orders.order_by_placed;
+
+create index order_split on orders.customer_order (client_id, order_id) where is_split;
 
 -- Search by the beginning; "C" because only there a beginning is a range of the index.
 create index order_number_begins on orders.customer_order (client_id, number collate "C");

@@ -59,29 +59,36 @@ export async function compileBacklogFilter(ctx: Ctx, filter: BacklogFilter): Pro
   if (filter.country) conditions.push(sql`o.country = any(${filter.country}::text[])`);
   if (filter.site) conditions.push(servedFrom(ctx, filter.site));
   if (filter.held !== undefined) conditions.push(filter.held ? sql`o.is_held` : sql`not o.is_held`);
-  if (filter.late !== undefined) conditions.push(filter.late ? sql`(o.is_open and o.due_at < ${ctx.now}::timestamptz)` : sql`not (o.is_open and o.due_at < ${ctx.now}::timestamptz)`);
-  if (filter.flag) conditions.push(sql`(${sql.join(filter.flag.map((flag) => sql`${flag}::text = any(o.flags)`), sql` or `)})`);
+  if (filter.late === true) conditions.push(sql`o.is_open and o.due_at < ${ctx.now}::timestamptz`);
+  if (filter.late === false) conditions.push(filter.state === 'open' ? sql`o.due_at >= ${ctx.now}::timestamptz` : sql`(not o.is_open or o.due_at >= ${ctx.now}::timestamptz)`);
+  if (filter.flag) conditions.push(sql`o.flags <> '{}' and (${sql.join(filter.flag.map((flag) => sql`${flag}::text = any(o.flags)`), sql` or `)})`);
   if (filter.priority) conditions.push(sql`o.rank = any(${filter.priority.map((priority) => 9 - priority)}::smallint[])`);
   if (filter.age) conditions.push(sql`(${sql.join(filter.age.map((age) => hasAge(ctx.now, age)), sql` or `)})`);
   if (filter.placedFrom) conditions.push(sql`o.placed_at >= ${filter.placedFrom}::timestamptz`);
   if (filter.placedTo) conditions.push(sql`o.placed_at < ${filter.placedTo}::timestamptz`);
-  if (filter.promisedFrom) conditions.push(sql`o.due_at >= ${filter.promisedFrom}::timestamptz and o.promised_at is not null`);
+  if (filter.promisedFrom) conditions.push(sql`o.due_at >= ${filter.promisedFrom}::timestamptz and o.due_at < 'infinity'`);
   if (filter.promisedTo) conditions.push(sql`o.due_at < ${filter.promisedTo}::timestamptz`);
   if (filter.search !== undefined) conditions.push(await searchOrders(ctx, filter.search));
   if (filter.scope !== undefined) conditions.push(compileScope(ctx, readScope(filter.scope), 'order'));
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
+/**
+ * Few orders are split, so those of them that a site serves are found first and hashed: a
+ * correlated exists() would keep the reading from being shared by parallel workers, and an
+ * exists() without `is_split` would hash all reservations of the site.
+ */
 function servedFrom(ctx: Ctx, siteIds: string[]): RawBuilder<unknown> {
-  return sql`(o.site_id = any(${siteIds}::uuid[]) or (o.is_split and exists (
-    select from inventory.reservation r
-    where r.client_id = ${ctx.clientId} and r.order_id = o.order_id and r.state <> 'released' and r.site_id = any(${siteIds}::uuid[]))))`;
+  return sql`(o.site_id = any(${siteIds}::uuid[]) or (o.is_split and o.order_id in (
+    select p.order_id from orders.customer_order p
+    join inventory.reservation r on r.client_id = ${ctx.clientId} and r.order_id = p.order_id and r.state <> 'released' and r.site_id = any(${siteIds}::uuid[])
+    where p.client_id = ${ctx.clientId} and p.is_split)))`;
 }
 
 function hasAge(now: Date, age: Age): RawBuilder<unknown> {
   const { fromDays, toDays } = AGE_BUCKETS.find((bucket) => bucket.age === age)!;
-  const upper = fromDays === 0 ? sql`true` : sql`o.placed_at <= ${daysBefore(now, fromDays)}::timestamptz`;
-  return toDays === null ? upper : sql`(${upper} and o.placed_at > ${daysBefore(now, toDays)}::timestamptz)`;
+  const upper = fromDays === 0 ? sql`true` : sql`o.placed_at < ${daysBefore(now, fromDays)}::timestamptz`;
+  return toDays === null ? upper : sql`(${upper} and o.placed_at >= ${daysBefore(now, toDays)}::timestamptz)`;
 }
 
 function readScope(encoded: string): Scope {

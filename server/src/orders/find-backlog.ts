@@ -3,6 +3,7 @@ import type { Ctx } from '../kernel/ctx.ts';
 import { query, sql, type RawBuilder } from '../kernel/db.ts';
 import { invalid } from '../kernel/errors.ts';
 import { PageQuery, parseCursor, toPage } from '../kernel/page.ts';
+import { ageDaysSql } from './age-buckets.ts';
 import { BacklogFilter, compileBacklogFilter } from './backlog-filter.ts';
 import type { BacklogRow } from './backlog-schema.ts';
 import { countInMemory } from './count-in-memory.ts';
@@ -59,7 +60,7 @@ async function selectBacklog(ctx: Ctx, wanted: BacklogQuery): Promise<RawBuilder
   return sql<FoundRow>`
     select o.order_id as "orderId", o.number, o.external_id as "externalId", o.channel, o.customer_id as "customerId", o.country,
       o.placed_at as "placedAt", o.promised_at as "promisedAt", o.original_promised_at as "originalPromisedAt",
-      greatest(0, floor(extract(epoch from ${ctx.now}::timestamptz - o.placed_at) / 86400))::int as "ageDays",
+      ${ageDaysSql(ctx.now, sql`o.placed_at`)} as "ageDays",
       o.stage, o.is_open as "isOpen", o.is_held as "isHeld", (o.is_open and o.due_at < ${ctx.now}::timestamptz) as "isLate",
       o.units, o.units_open as "unitsOpen", o.total_minor as "valueMinor", o.currency,
       o.site_id as "siteId", w.name as "siteName", o.is_split as "isSplit", o.flags, o.priority, o.version,
