@@ -28,7 +28,7 @@ const fileOf = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
 type Sent = { status: number; body: Import & { code?: string; facts?: { importId: string } } };
 
 async function send(caller: ReturnType<TestServer['as']>, file: string | Uint8Array, query: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Sent> {
-  const asked = new URLSearchParams({ fileName: 'orders.csv', ...query });
+  const asked = new URLSearchParams({ fileName: 'orders.csv', ...query }).toString();
   const response = await caller.raw('POST', `/imports?${asked}`, file, headers);
   return { status: response.status, body: await response.json() } as Sent;
 }

@@ -26,7 +26,7 @@ export async function openItems(place: ImportPlace, row: ImportRow): Promise<Ope
   const mapping = row.mapping === null ? undefined : parseMapping(row.mapping);
   return {
     items: importer.read(orders.bytes, { ...row.options, file: row.fileName, mapping, companions }),
-    bytesRead: orders.bytesRead,
+    bytesRead: () => orders.bytesRead(),
     close: () => { for (const file of opened) file.close(); },
   };
 }

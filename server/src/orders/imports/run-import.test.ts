@@ -34,7 +34,7 @@ function fileOf(prefix: string, orderCount: number): string {
 }
 
 async function upload(file: string, channel: string): Promise<string> {
-  const response = await t.as('feeder').raw('POST', `/imports?${new URLSearchParams({ fileName: 'orders.csv', channel })}`, file);
+  const response = await t.as('feeder').raw('POST', `/imports?${new URLSearchParams({ fileName: 'orders.csv', channel }).toString()}`, file);
   assert.equal(response.status, 201);
   return ((await response.json()) as Import).importId;
 }

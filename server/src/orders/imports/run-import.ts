@@ -75,7 +75,7 @@ async function workSlice(tools: JobTools, lease: Lease, slice: Slice): Promise<b
 }
 
 async function workBatches(tools: JobTools, lease: Lease, row: ImportRow, opened: OpenItems, slice: Slice): Promise<boolean> {
-  const batches = toBatches(behind(opened.items, row.itemsRead), slice.batchItemsMax, opened.bytesRead);
+  const batches = toBatches(behind(opened.items, row.itemsRead), slice.batchItemsMax, () => opened.bytesRead());
   let problemCount = row.problemCount;
   let next = ahead(batches);
   let sliceEndsAt: number | undefined;

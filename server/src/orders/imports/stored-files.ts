@@ -62,8 +62,8 @@ function tooLarge(bytesMax: number): ProblemError {
 
 /** A renamed file is durable once its directory is. */
 async function syncDir(dir: string): Promise<void> {
-  const handle = await open(dir, 'r');
-  await handle.sync().finally(() => handle.close());
+  await using handle = await open(dir, 'r');
+  await handle.sync();
 }
 
 export type OpenFile = { bytes: AsyncIterable<Uint8Array>; /** Of the file as stored. */ bytesRead(): number; close(): void };
@@ -83,8 +83,8 @@ export async function openFile(place: ImportPlace, file: string): Promise<OpenFi
 }
 
 async function beginsAsGzip(path: string): Promise<boolean> {
-  const handle = await open(path).catch((error: Error) => { throw explain(error); });
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0).finally(() => handle.close());
+  await using handle = await open(path).catch((error: Error) => { throw explain(error); });
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
   return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
