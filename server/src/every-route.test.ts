@@ -81,7 +81,7 @@ test('hostile ids, queries and bodies are refused, never a defect', { timeout: 3
       fc.asyncProperty(fc.array(hostileText, { minLength: 1, maxLength: 4 }), fc.array(hostileValue, { minLength: 1, maxLength: 6 }), async (texts, values) => {
         let next = 0;
         const take = (): string => texts[(next += 1) % texts.length]!.toWellFormed().replaceAll('\0', '%00').slice(0, 300) || 'x';
-        const query = new URLSearchParams(Object.keys((route.query as { shape?: Record<string, unknown> } | undefined)?.shape ?? {}).map((key) => [key, take()]));
+        const query = new URLSearchParams(Object.keys((route.query as { shape?: Record<string, unknown> } | undefined)?.shape ?? {}).map((key): [string, string] => [key, take()]));
         const address = `${addressOf(route, t.clientId, take)}?${query}`;
         const plain = await send(route, address, token, bodyFor(route, values));
         assert.ok(plain.status < 500, `${route.operation} answered ${plain.status}: ${plain.body}`);
