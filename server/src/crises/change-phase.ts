@@ -1,29 +1,15 @@
 import type { Ctx } from '../kernel/ctx.ts';
-import { execute, queryOne, sql } from '../kernel/db.ts';
-import { notFound, refused } from '../kernel/errors.ts';
+import { execute, sql } from '../kernel/db.ts';
+import { refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
 import { releaseProposal } from '../signals/index.ts';
 import { crisisPhaseChanged } from './events.ts';
-import { writeLog } from './log.ts';
+import { lockCrisis } from './lock-crisis.ts';
 import { readRecovery } from './read-recovery.ts';
-import { allows, type CrisisVerb, type Phase } from './states.ts';
+import type { CrisisVerb, Phase } from './states.ts';
+import { writeLog } from './write-log.ts';
 
-export type LockedCrisis = { crisisId: string; number: number; title: string; phase: Phase; commanderId: string | null; proposalId: string | null; scopeVersion: number; isDrill: boolean; severity: string };
-
-/**
- * The crisis, locked for a change.
- *
- * @throws 404; 409 `crises.wrong_phase` when its phase does not allow the verb.
- */
-export async function lockCrisis(ctx: Ctx, crisisId: string, verb: CrisisVerb): Promise<LockedCrisis> {
-  const crisis = await queryOne<LockedCrisis>(ctx, sql`
-    select crisis_id as "crisisId", number, title, phase, commander_id as "commanderId", proposal_id as "proposalId", scope_version as "scopeVersion", is_drill as "isDrill", severity
-    from crises.crisis where client_id = ${ctx.clientId} and crisis_id = ${crisisId} for update`);
-  if (!crisis) throw notFound('crisis');
-  if (!allows(crisis.phase, verb)) throw refused('crises.wrong_phase', `Crisis ${crisis.number} is ${crisis.phase.replace('_', ' ')}; this is not possible any more, or not yet.`, 'Open the crisis to see what can be done now.', { phase: crisis.phase });
-  return crisis;
-}
-
+/** Where each verb leads. */
 const TARGETS = { activateCrisis: 'activated', containCrisis: 'contained', startRecovery: 'recovering', standDown: 'stood_down', closeCrisis: 'closed', cancelCrisis: 'cancelled' } as const satisfies Partial<Record<CrisisVerb, Phase>>;
 export type PhaseVerb = keyof typeof TARGETS;
 export const PHASE_VERBS = Object.keys(TARGETS) as [PhaseVerb, ...PhaseVerb[]];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { judge } from './read-recovery.ts';
-import { severityOf } from './declare-crisis.ts';
+import { suggestSeverity } from './suggest-severity.ts';
 import { readLibrary } from '../plans/playbook-library.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 
@@ -113,10 +113,11 @@ test('a criterion holds only after it has been met for as long as asked', () => 
 });
 
 test('severity is the first row of the matrix that the scope reaches, with its reason', async () => {
-  const pinned = { playbook: (await readLibrary()).get('site-loss')!.playbook };
-  assert.equal(severityOf(pinned, { orders: 6000, money: [] }).level, 'sev1');
-  assert.equal(severityOf(pinned, { orders: 10, money: [{ currency: 'EUR', valueMinor: 60_000_00, orders: 10 }] }).level, 'sev2');
-  assert.equal(severityOf(pinned, { orders: 0, money: [] }).level, 'sev4');
+  const { playbook } = (await readLibrary()).get('site-loss')!;
+  assert.equal(suggestSeverity(playbook, { orders: 6000, money: [] }).severity, 'sev1');
+  assert.equal(suggestSeverity(playbook, { orders: 10, money: [{ currency: 'EUR', valueMinor: 60_000_00, orders: 10 }] }).severity, 'sev2');
+  assert.equal(suggestSeverity(playbook, { orders: 10, money: [{ currency: 'JPY', valueMinor: 60_000, orders: 10 }] }).severity, 'sev2');
+  assert.equal(suggestSeverity(playbook, { orders: 0, money: [] }).severity, 'sev4');
 });
 
 test('the severity is suggested before anybody declares', async () => {

@@ -1,24 +1,13 @@
 import type { Ctx } from '../kernel/ctx.ts';
-import { execute, query, queryOne, queryOnly, sql } from '../kernel/db.ts';
+import { execute, queryOne, queryOnly, sql } from '../kernel/db.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
 import { newId } from '../kernel/ids.ts';
 import { readBacklogFigures } from '../measures/index.ts';
 import type { Scope } from '../scopes/index.ts';
-import { lockCrisis } from './change-phase.ts';
 import { crisisDecided } from './events.ts';
-import { writeLog } from './log.ts';
-
-export type DecisionRow = {
-  decisionId: string; key: string | null; question: string; options: string[]; choice: string | null; rationale: string | null;
-  facts: Record<string, unknown> | null; state: 'proposed' | 'decided' | 'superseded'; decidedAt: string | null; decidedByName: string | null; supersedes: string | null;
-};
-
-export async function findDecisions(ctx: Ctx, crisisId: string): Promise<DecisionRow[]> {
-  return query<DecisionRow>(ctx, sql`
-    select decision_id as "decisionId", key, question, options, choice, rationale, facts, state, decided_at as "decidedAt", decided_by_name as "decidedByName", supersedes
-    from crises.decision where client_id = ${ctx.clientId} and crisis_id = ${crisisId} order by decision_id`);
-}
+import { lockCrisis } from './lock-crisis.ts';
+import { writeLog } from './write-log.ts';
 
 export type NewDecision = { decisionId?: string; question?: string; options?: string[]; choice: string; rationale: string };
 
@@ -26,7 +15,7 @@ export type NewDecision = { decisionId?: string; question?: string; options?: st
  * Record a decision with what was known when it was made. A decision made before on the same
  * question is superseded, never changed.
  *
- * @throws 404; 409 `crises.question_needed` when neither a proposed decision nor a question is given.
+ * @throws 404; 409 `crises.wrong_phase`, `crises.question_needed` when neither a proposed decision nor a question is given.
  */
 export async function decide(ctx: Ctx, crisisId: string, given: NewDecision): Promise<{ decisionId: string }> {
   const crisis = await lockCrisis(ctx, crisisId, 'decide');

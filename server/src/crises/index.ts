@@ -1,11 +1,13 @@
 import { forEachClient, type Schedule } from '../kernel/jobs.ts';
 import { logRunApplied, logRunStarted, logRunUndone } from './reactions.ts';
-import { takeReadings } from './read-recovery.ts';
 import { crisesRoutes } from './routes.ts';
+import { takeReadings } from './take-readings.ts';
 
-export { declareCrisis, type Declaration } from './declare-crisis.ts';
-export { findCrises, readCrisis } from './find-crises.ts';
-export { writeLog } from './log.ts';
+export { declareCrisis } from './declare-crisis.ts';
+export { findCrises } from './find-crises.ts';
+export { readCrisis } from './read-crisis.ts';
+export type { Declaration } from './schema.ts';
+export { takeReadings } from './take-readings.ts';
 
 const reading: Schedule = {
   name: 'crises.take_readings',

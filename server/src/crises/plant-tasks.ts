@@ -3,8 +3,7 @@ import { execute, sql } from '../kernel/db.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Playbook, PlaybookTask } from '../plans/index.ts';
 import type { Scope } from '../scopes/index.ts';
-
-export type ProposedAction = { name: string; input: Record<string, unknown>; scope: Scope | null };
+import type { ProposedAction } from './schema.ts';
 
 /** Lay the playbook's tasks and decisions out on the crisis's clock, its values filled in. */
 export async function plantTasks(ctx: Ctx, crisis: { crisisId: string; title: string; scope: Scope }, playbook: Playbook): Promise<void> {
@@ -27,7 +26,7 @@ export async function plantTasks(ctx: Ctx, crisis: { crisisId: string; title: st
     where c.client_id = ${ctx.clientId}`);
 }
 
-/** {{scope}}, {{site}} and {{title}} become the crisis's; a value that is not known is left out for a person to fill in. */
+/** `{{scope}}`, `{{site}}` and `{{title}}` become the crisis's; a value that is not known is left out for a person to fill in. */
 function fillAction(task: PlaybookTask, crisis: { title: string; scope: Scope }): string | null {
   if (!task.action) return null;
   const known: Record<string, string | undefined> = { '{{site}}': onlySite(crisis.scope), '{{title}}': crisis.title };
@@ -41,7 +40,7 @@ function fillAction(task: PlaybookTask, crisis: { title: string; scope: Scope })
 }
 
 /** The one site a scope names, wherever it stands in the tree; undefined for none or several. */
-export function onlySite(scope: Scope): string | undefined {
+function onlySite(scope: Scope): string | undefined {
   const sites = new Set<string>();
   const visit = (node: Scope): void => {
     if ('all' in node) node.all.forEach(visit);

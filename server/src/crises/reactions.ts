@@ -2,7 +2,7 @@ import { runApplied, runStarted, runUndone } from '../actions/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
 import { queryOne, sql } from '../kernel/db.ts';
 import { reaction } from '../kernel/jobs.ts';
-import { writeLog } from './log.ts';
+import { writeLog } from './write-log.ts';
 
 /** Runs of a crisis enter its log by themselves: receipts are the log's best entries. */
 export const logRunStarted = reaction({

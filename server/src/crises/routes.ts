@@ -1,50 +1,54 @@
 import { z } from 'zod';
 import { withClient } from '../kernel/db.ts';
-import { decodeCursor, encodeCursor, PageQuery } from '../kernel/page.ts';
+import { PageQuery, parseCursor } from '../kernel/page.ts';
 import { openRoute, route } from '../kernel/route.ts';
-import { readPlaybook, SEVERITIES } from '../plans/index.ts';
+import { readPlaybook } from '../plans/index.ts';
 import { Scope } from '../scopes/index.ts';
-import { addNote, changeScope, changeSeverity, mergeCrisis, promiseUpdate } from './change-crisis.ts';
+import { addNote } from './add-note.ts';
+import { assumeRole } from './assume-role.ts';
 import { changePhase, PHASE_VERBS } from './change-phase.ts';
-import { declareCrisis, severityOf } from './declare-crisis.ts';
+import { changeScope } from './change-scope.ts';
+import { changeSeverity } from './change-severity.ts';
 import { decide } from './decide.ts';
-import { findCrises, readCrisis } from './find-crises.ts';
-import { findLog, verifyLog } from './log.ts';
-import { ClientParams, CrisisParams, CrisisRoom, CrisisRow, DeclareBody, DeclaredBody, LogEntry, ReportRow, SituationReport, SuggestBody, SuggestedSeverity, TaskParams, Words } from './schema.ts';
+import { declareCrisis } from './declare-crisis.ts';
+import { findCrises } from './find-crises.ts';
+import { findLog } from './find-log.ts';
+import { mergeCrisis } from './merge-crisis.ts';
+import { promiseUpdate } from './promise-update.ts';
+import { readCrisis } from './read-crisis.ts';
+import { ClientParams, CrisisParams, CrisisRoom, CrisisRow, Declaration, DeclaredCrisis, LogEntry, ReportRow, Severity, SituationReport, SuggestBody, SuggestedSeverity, TaskParams, Words } from './schema.ts';
 import { findSituationReports, makeSituationReport, readSituationReport } from './situation-report.ts';
 import { renderSituationReport } from './situation-report-pdf.ts';
 import { TASK_VERBS, type TaskVerb } from './states.ts';
-import { assumeRole } from './take-command.ts';
-import { workTask } from './work-tasks.ts';
+import { suggestSeverity } from './suggest-severity.ts';
+import { verifyLog } from './verify-log.ts';
+import { workTask } from './work-task.ts';
 
 const tag = 'crises';
 const base = '/clients/:clientId/crises';
 
 const declare = route({
   method: 'POST', path: base, operation: 'declareCrisis', tag, summary: 'Declare a crisis with a playbook and a scope', permission: 'crises.declare', status: 201,
-  params: ClientParams, body: DeclareBody, response: DeclaredBody,
-  handle: async (ctx, { body }) => (await declareCrisis(ctx, body)) as z.infer<typeof DeclaredBody>,
+  params: ClientParams, body: Declaration, response: DeclaredCrisis,
+  handle: (ctx, { body }) => declareCrisis(ctx, body),
 });
 
 const suggest = route({
   method: 'POST', path: `${base}/suggest-severity`, operation: 'suggestSeverity', tag, summary: 'The playbook’s severity for a scope of this size, with the reason', permission: 'crises.read',
   params: ClientParams, body: SuggestBody, response: SuggestedSeverity,
-  async handle(ctx, { body }) {
-    const { level, why } = severityOf(await readPlaybook(ctx, body.playbook), body);
-    return { severity: level, why };
-  },
+  handle: async (ctx, { body }) => suggestSeverity((await readPlaybook(ctx, body.playbook)).playbook, body),
 });
 
 const list = route({
   method: 'GET', path: base, operation: 'findCrises', tag, summary: 'Crises of a client, live ones first', permission: 'crises.read',
   params: ClientParams, query: z.object({ only: z.enum(['live', 'all']).default('all') }), response: z.object({ crises: z.array(CrisisRow), now: z.string() }),
-  handle: async (ctx, { query }) => ({ crises: (await findCrises(ctx, query.only)) as z.infer<typeof CrisisRow>[], now: ctx.now.toISOString() }),
+  handle: async (ctx, { query }) => ({ crises: await findCrises(ctx, query.only), now: ctx.now.toISOString() }),
 });
 
 const read = route({
   method: 'GET', path: `${base}/:crisisId`, operation: 'readCrisis', tag, summary: 'The crisis room: picture, tasks, decisions, recovery', permission: 'crises.read',
   params: CrisisParams, response: CrisisRoom,
-  handle: async (ctx, { params }) => (await readCrisis(ctx, params.crisisId)) as z.infer<typeof CrisisRoom>,
+  handle: (ctx, { params }) => readCrisis(ctx, params.crisisId),
 });
 
 const phase = route({
@@ -87,7 +91,7 @@ const scope = route({
 
 const severity = route({
   method: 'POST', path: `${base}/:crisisId/severity`, operation: 'changeSeverity', tag, summary: 'Raise or lower the severity, with a reason', permission: 'crises.command',
-  params: CrisisParams, body: z.object({ severity: z.enum(SEVERITIES), why: Words }),
+  params: CrisisParams, body: z.object({ severity: Severity, why: Words }),
   handle: (ctx, { params, body }) => changeSeverity(ctx, params.crisisId, body),
 });
 
@@ -103,14 +107,12 @@ const merge = route({
   handle: (ctx, { params, body }) => mergeCrisis(ctx, params.crisisId, body.intoId),
 });
 
+const LogCursor = z.tuple([z.int().min(1).max(2 ** 31 - 1)]);
+
 const log = route({
   method: 'GET', path: `${base}/:crisisId/log`, operation: 'findLog', tag, summary: 'The log, newest first', permission: 'crises.read',
   params: CrisisParams, query: PageQuery, response: z.object({ rows: z.array(LogEntry), next: z.string().nullable() }),
-  async handle(ctx, { params, query }) {
-    const before = query.after ? Number(decodeCursor(query.after, 1)[0]) : null;
-    const rows = await findLog(ctx, params.crisisId, before, query.limit);
-    return { rows, next: rows.length === query.limit ? encodeCursor([rows[rows.length - 1]!.position]) : null };
-  },
+  handle: (ctx, { params, query }) => findLog(ctx, params.crisisId, { before: query.after === undefined ? null : parseCursor(query.after, LogCursor)[0], limit: query.limit }),
 });
 
 const verify = route({

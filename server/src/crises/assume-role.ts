@@ -2,12 +2,10 @@ import type { Ctx } from '../kernel/ctx.ts';
 import { execute, query, queryOne, sql } from '../kernel/db.ts';
 import { invalid } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
-import { lockCrisis } from './change-phase.ts';
-import { writeLog } from './log.ts';
+import { lockCrisis } from './lock-crisis.ts';
+import { writeLog } from './write-log.ts';
 
-export const COMMANDER = 'incident_commander';
-
-export type RoleHolder = { role: string; personId: string; personName: string; isDeputy: boolean; assumedAt: string; relievedAt: string | null };
+const COMMANDER = 'incident_commander';
 
 /**
  * Take a role in a crisis, for oneself or (in command) for somebody else. Whoever held it is
@@ -16,7 +14,7 @@ export type RoleHolder = { role: string; personId: string; personName: string; i
  * @throws 422 `crises.unknown_role` for a role the playbook does not have.
  */
 export async function assumeRole(ctx: Ctx, crisisId: string, given: { role: string; personId: string; personName: string; isDeputy: boolean }): Promise<void> {
-  const crisis = await lockCrisis(ctx, crisisId, 'assumeRole');
+  await lockCrisis(ctx, crisisId, 'assumeRole');
   await requireRole(ctx, crisisId, given.role);
   const before = given.isDeputy ? undefined : await queryOne<{ personId: string; personName: string }>(ctx, sql`
     update crises.role_holder set relieved_at = ${ctx.now}
@@ -26,7 +24,7 @@ export async function assumeRole(ctx: Ctx, crisisId: string, given: { role: stri
     insert into crises.role_holder (client_id, holder_id, crisis_id, role, person_id, person_name, is_deputy, assumed_at)
     values (${ctx.clientId}, ${newId()}, ${crisisId}, ${given.role}, ${given.personId}, ${given.personName}, ${given.isDeputy}, ${ctx.now})`);
   if (given.role === COMMANDER && !given.isDeputy) {
-    await execute(ctx, sql`update crises.crisis set commander_id = ${given.personId}, version = version + 1 where client_id = ${ctx.clientId} and crisis_id = ${crisis.crisisId}`);
+    await execute(ctx, sql`update crises.crisis set commander_id = ${given.personId}, version = version + 1 where client_id = ${ctx.clientId} and crisis_id = ${crisisId}`);
   }
   const words = given.role.replaceAll('_', ' ');
   await writeLog(ctx, crisisId, { kind: 'role', title: `${given.personName} is ${given.isDeputy ? `deputy ${words}` : words}${before && before.personId !== given.personId ? `, relieving ${before.personName}` : ''}.`, detail: { role: given.role, personId: given.personId } });
@@ -37,10 +35,4 @@ async function requireRole(ctx: Ctx, crisisId: string, role: string): Promise<vo
     select distinct role from crises.task where client_id = ${ctx.clientId} and crisis_id = ${crisisId} union select ${COMMANDER}`);
   const known = [...roles.map((row) => row.role), 'operations', 'planning', 'logistics', 'finance', 'communications', 'liaison'];
   if (!known.includes(role)) throw invalid('crises.unknown_role', `This crisis has no role "${role}".`, `Use one of: ${[...new Set(known)].join(', ')}.`);
-}
-
-export async function findRoleHolders(ctx: Ctx, crisisId: string): Promise<RoleHolder[]> {
-  return query<RoleHolder>(ctx, sql`
-    select role, person_id as "personId", person_name as "personName", is_deputy as "isDeputy", assumed_at as "assumedAt", relieved_at as "relievedAt"
-    from crises.role_holder where client_id = ${ctx.clientId} and crisis_id = ${crisisId} order by assumed_at, holder_id`);
 }

@@ -1,27 +1,16 @@
 import type { Ctx } from '../kernel/ctx.ts';
-import { execute, query, queryOne, sql } from '../kernel/db.ts';
+import { execute, queryOne, sql } from '../kernel/db.ts';
 import { notFound, refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
-import { lockCrisis } from './change-phase.ts';
 import { crisisTaskChanged } from './events.ts';
-import { writeLog } from './log.ts';
-import type { ProposedAction } from './plant-tasks.ts';
-import { TASK_VERBS, type TaskVerb } from './states.ts';
+import { lockCrisis } from './lock-crisis.ts';
+import type { Task } from './schema.ts';
+import { TASK_VERBS, type TaskState, type TaskVerb } from './states.ts';
+import { writeLog } from './write-log.ts';
 
-export type TaskRow = {
-  taskId: string; key: string; title: string; instructions: string | null; role: string; ownerId: string | null; ownerName: string | null;
-  state: 'blocked' | 'ready' | 'in_progress' | 'done' | 'skipped' | 'cancelled'; after: string[]; dueAt: string; action: ProposedAction | null;
-  runId: string | null; result: string | null; finishedAt: string | null;
-};
+type LockedTask = Pick<Task, 'key' | 'title' | 'role' | 'state' | 'after' | 'dueAt'>;
 
-const ROW = sql`task_id as "taskId", key, title, instructions, role, owner_id as "ownerId", owner_name as "ownerName", state, after, due_at as "dueAt", action,
-  run_id as "runId", result, finished_at as "finishedAt"`;
-
-export async function findTasks(ctx: Ctx, crisisId: string): Promise<TaskRow[]> {
-  return query<TaskRow>(ctx, sql`select ${ROW} from crises.task where client_id = ${ctx.clientId} and crisis_id = ${crisisId} order by due_at, key`);
-}
-
-const OUTCOME = { startTask: 'in_progress', finishTask: 'done', skipTask: 'skipped', reopenTask: 'ready' } as const satisfies Record<TaskVerb, TaskRow['state']>;
+const OUTCOME = { startTask: 'in_progress', finishTask: 'done', skipTask: 'skipped', reopenTask: 'ready' } as const satisfies Record<TaskVerb, TaskState>;
 
 /**
  * Take up, finish, skip or reopen a task. Finishing or skipping frees the tasks that waited
@@ -32,7 +21,8 @@ const OUTCOME = { startTask: 'in_progress', finishTask: 'done', skipTask: 'skipp
  */
 export async function workTask(ctx: Ctx, crisisId: string, taskId: string, verb: TaskVerb, given: { result?: string; runId?: string }): Promise<void> {
   await lockCrisis(ctx, crisisId, 'workTask');
-  const task = await queryOne<TaskRow>(ctx, sql`select ${ROW} from crises.task where client_id = ${ctx.clientId} and crisis_id = ${crisisId} and task_id = ${taskId} for update`);
+  const task = await queryOne<LockedTask>(ctx, sql`
+    select key, title, role, state, after, due_at as "dueAt" from crises.task where client_id = ${ctx.clientId} and crisis_id = ${crisisId} and task_id = ${taskId} for update`);
   if (!task) throw notFound('task');
   if (!(TASK_VERBS[verb] as readonly string[]).includes(task.state)) {
     if (task.state === 'blocked') throw refused('crises.task_blocked', `"${task.title}" waits for: ${task.after.join(', ')}.`, 'Finish or skip those first.', { after: task.after });
