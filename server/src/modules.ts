@@ -4,6 +4,7 @@ import { channelsModule } from './channels/index.ts';
 import { commsModule } from './comms/index.ts';
 import { crisesModule } from './crises/index.ts';
 import { customersModule } from './customers/index.ts';
+import { exercisesModule } from './exercises/index.ts';
 import { fulfilmentModule } from './fulfilment/index.ts';
 import { inventoryModule } from './inventory/index.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
@@ -28,7 +29,7 @@ export type ModuleDoor = {
 };
 
 /** Every module, lowest first. What each may import stands in `MAY_IMPORT`. */
-export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, fulfilmentModule, commsModule, signalsModule, plansModule, crisesModule, analyticsModule];
+export const MODULES: readonly ModuleDoor[] = [tenancyModule, scopesModule, actionsModule, channelsModule, customersModule, inventoryModule, ordersModule, fulfilmentModule, commsModule, signalsModule, plansModule, crisesModule, analyticsModule, exercisesModule];
 
 const BASE = ['kernel', 'tenancy'];
 const ORDERS = [...BASE, 'scopes', 'actions', 'customers', 'inventory', 'orders'];

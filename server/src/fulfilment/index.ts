@@ -4,6 +4,7 @@ import { fulfilmentRoutes } from './routes.ts';
 
 export { planBacklog } from './plan-backlog.ts';
 export { putCarriers, type CarrierDraft } from './put-carriers.ts';
+export { recordPastShipments, type PastShipment } from './record-past-shipments.ts';
 export { releaseWork, type ReleasedShipment } from './release-work.ts';
 export { deliverShipments, shipShipments } from './ship-work.ts';
 

@@ -11,13 +11,10 @@ type Row = UnitMove & { shipmentId: string };
  */
 export async function shipShipments(ctx: Ctx, shipmentIds: readonly string[], carrierId: string | null): Promise<string[]> {
   const rows = await linesOf(ctx, shipmentIds, ['released', 'picked', 'packed']);
-  const left: string[] = [];
   await pickUnits(ctx, rows);
   await packUnits(ctx, rows);
-  for (const [shipmentId, moves] of Map.groupBy(rows, (row) => row.shipmentId)) {
-    const { moved } = await shipUnits(ctx, moves, shipmentId);
-    if (moved.length > 0) left.push(shipmentId);
-  }
+  const moved = new Set((await shipUnits(ctx, rows, 'shipment')).moved);
+  const left = [...new Set(rows.filter((row) => moved.has(row)).map((row) => row.shipmentId))];
   await execute(ctx, sql`
     update fulfilment.shipment set state = 'shipped', shipped_at = ${ctx.now}, carrier_id = coalesce(${carrierId}::uuid, carrier_id), tracking = coalesce(tracking, upper(left(md5(shipment_id::text), 12)))
     where client_id = ${ctx.clientId} and shipment_id = any(${left}::uuid[])`);

@@ -1,0 +1,75 @@
+import { warehouseDay, type Retailer } from '../../../libs/simulator/index.ts';
+import { releaseWork, shipShipments } from '../fulfilment/index.ts';
+import type { Ctx } from '../kernel/ctx.ts';
+import { query, sql } from '../kernel/db.ts';
+import { findCarrierIds, sendParcels } from './deliver-parcels.ts';
+import { runningScenario, type Simulation } from './simulation.ts';
+
+type Site = { siteId: string; code: string; capacityUnitsPerDay: number; openUnits: number };
+type Work = { shipmentId: string; siteId: string; units: number; releasedAt: string; priority: number; carrierCode: string | null };
+
+/**
+ * Let every site work up to `to`: it is given as much as it can do in a day, and its people
+ * pick as the simulator says. A parcel counts as shipped when it is picked: it is scanned
+ * onto the trailer that the carrier takes along at the end of the day.
+ *
+ * A site that a scenario has closed ships nothing, and goes on being given work until
+ * somebody closes it here too. Answers up to when each site's people are busy.
+ */
+export async function workSites(ctx: Ctx, retailer: Retailer, simulation: Simulation, to: Date): Promise<Record<string, string>> {
+  const sites = await findSites(ctx, retailer);
+  for (const site of sites) {
+    const unitsMax = site.capacityUnitsPerDay - site.openUnits;
+    if (unitsMax > 0) await releaseWork(ctx, site.siteId, unitsMax);
+  }
+  const work = Map.groupBy(await findWork(ctx, retailer), (piece) => piece.siteId);
+  const busyUntil: Record<string, string> = {};
+  const picked: string[] = [];
+  for (const site of sites) {
+    const day = warehouseDay({
+      retailer,
+      state: { siteCode: site.code, busyUntil: new Date(simulation.busyUntil[site.code] ?? simulation.opensAt) },
+      // One piece for a whole shipment: it leaves complete.
+      work: (work.get(site.siteId) ?? []).map((piece) => ({ orderRef: piece.shipmentId, lineRef: '', units: piece.units, releasedAt: new Date(piece.releasedAt), priority: piece.priority })),
+      until: to,
+      running: runningScenario(simulation),
+    });
+    busyUntil[site.code] = day.state.busyUntil.toISOString();
+    picked.push(...day.picked.map((piece) => piece.orderRef));
+  }
+  await shipPicked(ctx, retailer, [...work.values()].flat(), picked);
+  return busyUntil;
+}
+
+async function shipPicked(ctx: Ctx, retailer: Retailer, work: readonly Work[], picked: readonly string[]): Promise<void> {
+  const isPicked = new Set(picked);
+  const leaving = Map.groupBy(work.filter((piece) => isPicked.has(piece.shipmentId)), (piece) => piece.carrierCode ?? retailer.carriers[0]!.code);
+  const carrierIds = await findCarrierIds(ctx);
+  for (const [carrierCode, pieces] of leaving) {
+    const left = await shipShipments(ctx, pieces.map((piece) => piece.shipmentId), carrierIds.get(carrierCode) ?? null);
+    await sendParcels(ctx, retailer, left);
+  }
+}
+
+/** With the units that lie there to be worked on. */
+function findSites(ctx: Ctx, retailer: Retailer): Promise<Site[]> {
+  return query<Site>(ctx, sql`
+    select s.site_id as "siteId", s.code, s.capacity_units_per_day as "capacityUnitsPerDay", coalesce(sum(r.units), 0) as "openUnits"
+    from inventory.site s
+    left join inventory.reservation r on r.client_id = s.client_id and r.site_id = s.site_id and r.state = 'open' and r.stage in ('released', 'picked', 'packed')
+    where s.client_id = ${ctx.clientId} and s.code = any(${retailer.sites.map((site) => site.code)}::text[])
+    group by s.client_id, s.site_id order by s.code`);
+}
+
+/** What has been released and not picked, by shipment; held orders stay where they are. */
+function findWork(ctx: Ctx, { carriers }: Retailer): Promise<Work[]> {
+  return query<Work>(ctx, sql`
+    select f.shipment_id as "shipmentId", f.site_id as "siteId", sum(l.units) as units, f.released_at as "releasedAt", o.priority, k.code as "carrierCode"
+    from fulfilment.shipment f
+    join fulfilment.shipment_line l on l.client_id = f.client_id and l.shipment_id = f.shipment_id
+    join orders.customer_order o on o.client_id = f.client_id and o.order_id = f.order_id and not o.is_held
+    left join unnest(${carriers.map((one) => one.service)}::text[], ${carriers.map((one) => one.code)}::text[]) as k (service, code) on k.service = o.shipping_service
+    where f.client_id = ${ctx.clientId} and f.state = 'released'
+    group by f.client_id, f.shipment_id, o.client_id, o.order_id, k.code
+    order by f.shipment_id`);
+}
