@@ -65,7 +65,8 @@ test('an answer of "no" says what, why and what next, and ends with a code', asy
   assert.match(missing.err, /^Not found: There is no such order\.\n {2}Next: {4}.+\n {2}Code: {4}kernel\.not_found/);
   assert.equal((await run(['orders', 'find', 'x'], { role: null })).code, 1);
   assert.match((await run(['orders', 'set-order-priority', 'x', '--priority', 'high'])).err, /must be a number/);
-  assert.equal((await run(['orders', 'nonsense'])).code, 1);
+  assert.equal((await run(['orders', 'nonsense'])).code, 2);
+  assert.equal((await run(['orders', '--help'])).code, 0);
   const nobody = await run(['orders', 'find', 'x'], { env: { BREAKWATER_URL: 'http://127.0.0.1:1' } });
   assert.deepEqual([nobody.code, /Is the server running\?/.test(nobody.err)], [3, true]);
   assert.match((await run(['orders', 'find', 'x'], { env: { BREAKWATER_CLIENT: 'nobody' } })).err, /Yours are: acme, other|Yours are: acme/);

@@ -1,5 +1,6 @@
+import { CommanderError } from 'commander';
 import { makeProgram } from './program.ts';
-import { CliError } from './refusal.ts';
+import { CliError, EXIT } from './refusal.ts';
 
 process.stdout.on('error', () => undefined); // `breakwater ... | head`
 
@@ -7,7 +8,13 @@ try {
   const program = await makeProgram();
   await program.parseAsync();
 } catch (error) {
+  process.exitCode = sayWhy(error);
+}
+
+/** commander has said what is wrong itself; help ends this way as well. */
+function sayWhy(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const isAnswer = error instanceof CliError;
   process.stderr.write(`${isAnswer ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exitCode = isAnswer ? error.exitCode : 1;
+  return isAnswer ? error.exitCode : EXIT.refused;
 }

@@ -16,7 +16,8 @@ export async function makeProgram(): Promise<Command> {
     .option('--client <name>', 'the client to work for, by short name or id (BREAKWATER_CLIENT)')
     .option('--json', 'print answers as JSON')
     .option('--idempotency-key <key>', 'repeat an earlier request safely')
-    .showHelpAfterError('(add --help for what it takes)');
+    .showHelpAfterError('(add --help for what it takes)')
+    .exitOverride();
   const context = makeContext(program);
 
   const groups = new Map<string, Command>();
