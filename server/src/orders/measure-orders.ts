@@ -7,6 +7,7 @@ import { countInMemory } from './count-in-memory.ts';
 const LIST_ROWS_MAX = 50;
 const TOP_ITEMS_MAX = 10;
 const HOURS_A_DAY = 24;
+const BY_ID_MAX = 60_000;
 
 /** How a scope is counted. Units are those ordered; money is what the orders are worth. */
 export const measureOrders: Measure = {
@@ -14,10 +15,21 @@ export const measureOrders: Measure = {
   sampleBy: sql`coalesce(o.customer_id, o.order_id)`,
   async figures(ctx, matched) {
     await countInMemory(ctx);
-    const { sums, customers } = await countOrders(ctx, matched);
-    return { ...figuresFrom(sums), ...customersFrom(customers), topItems: await findTopItems(ctx, matched) };
+    const chosen = await chooseOrders(ctx, matched);
+    const { sums, customers } = await countOrders(ctx, chosen);
+    return { ...figuresFrom(sums), ...customersFrom(customers), topItems: await findTopItems(ctx, chosen) };
   },
 };
+
+/**
+ * The orders by id where they are few: then a dear condition is evaluated once, and the
+ * planner knows how many orders it joins, which it cannot guess for an "any" of conditions.
+ */
+async function chooseOrders(ctx: Ctx, matched: RawBuilder<boolean>): Promise<RawBuilder<boolean>> {
+  const rows = await query<{ orderId: string }>(ctx, sql`
+    select o.order_id as "orderId" from orders.customer_order o where o.client_id = ${ctx.clientId} and ${matched} limit ${BY_ID_MAX + 1}`);
+  return rows.length > BY_ID_MAX ? matched : sql<boolean>`o.order_id = any(${rows.map((row) => row.orderId)}::uuid[])`;
+}
 
 /** One row for each value of each dimension, and one for everything, which has none. */
 type Sum = {
@@ -82,21 +94,22 @@ function customersFrom(rows: readonly CustomerSum[]): Pick<ScopeFigures, 'custom
   };
 }
 
-/** The items with the most units; their orders are counted for them alone. */
+/** The items with the most units; in how many orders is counted for them alone. */
 async function findTopItems(ctx: Ctx, matched: RawBuilder<boolean>): Promise<ScopeFigures['topItems']> {
-  return query<ScopeFigures['topItems'][number]>(ctx, sql`
-    with chosen as materialized (
-      select l.item_id, l.order_id, l.ordered
-      from orders.customer_order o
-      join orders.line l on l.client_id = ${ctx.clientId} and l.order_id = o.order_id and l.item_id is not null
-      where o.client_id = ${ctx.clientId} and ${matched}
-    ), top as (
-      select c.item_id, sum(c.ordered) as units from chosen c group by c.item_id order by 2 desc, 1 limit ${TOP_ITEMS_MAX}
-    )
-    select t.item_id as "itemId", coalesce(i.sku || ' ' || i.title, t.item_id::text) as label, count(distinct c.order_id) as orders, t.units
-    from top t
-    join chosen c on c.item_id = t.item_id
-    left join inventory.item i on i.client_id = ${ctx.clientId} and i.item_id = t.item_id
-    group by t.item_id, t.units, i.sku, i.title
-    order by t.units desc, t.item_id`);
+  const lines = sql`
+    orders.customer_order o
+    join orders.line l on l.client_id = ${ctx.clientId} and l.order_id = o.order_id
+    where o.client_id = ${ctx.clientId} and ${matched}`;
+  const top = await query<{ itemId: string; units: number }>(ctx, sql`
+    select l.item_id as "itemId", sum(l.ordered) as units from ${lines} and l.item_id is not null
+    group by l.item_id order by units desc, l.item_id limit ${TOP_ITEMS_MAX}`);
+  const counted = await query<{ itemId: string; label: string; orders: number }>(ctx, sql`
+    select i.item_id as "itemId", i.sku || ' ' || i.title as label, c.orders
+    from (select l.item_id, count(distinct l.order_id) as orders from ${lines} and l.item_id = any(${top.map((one) => one.itemId)}::uuid[]) group by l.item_id) c
+    join inventory.item i on i.client_id = ${ctx.clientId} and i.item_id = c.item_id`);
+  const byId = new Map(counted.map((one) => [one.itemId, one]));
+  return top.flatMap(({ itemId, units }) => {
+    const item = byId.get(itemId);
+    return item ? [{ ...item, units }] : [];
+  });
 }
