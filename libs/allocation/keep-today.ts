@@ -19,7 +19,7 @@ export function keepToday(state: PlanState, order: number): Map<number, Why> {
   return hindered;
 }
 
-export function unfrozenLines({ instance }: PlanState, order: number): number[] {
+function unfrozenLines({ instance }: PlanState, order: number): number[] {
   const lines: number[] = [];
   for (let line = instance.orderFirstLine[order]!; line < instance.orderFirstLine[order + 1]!; line++) {
     if (!instance.lineFrozen[line]) lines.push(line);

@@ -9,13 +9,13 @@ import type { Category, Item, Market } from './retailer.ts';
 /** Further lines after the first: geometric, P(one more) = this; mean lines = 1 / (1 - p) = 1.82. */
 export const MORE_LINES_CHANCE = 0.45;
 export const LINES_PER_ORDER_MAX = 8;
-export const LINES_PER_ORDER_MEAN = (1 - MORE_LINES_CHANCE ** LINES_PER_ORDER_MAX) / (1 - MORE_LINES_CHANCE);
+const LINES_PER_ORDER_MEAN = (1 - MORE_LINES_CHANCE ** LINES_PER_ORDER_MAX) / (1 - MORE_LINES_CHANCE);
 
 /** One more unit of the same item, again geometric. */
 export const MORE_UNITS_CHANCE: Readonly<Record<Category, number>> = { kitchen: 0.12, home: 0.15, outdoor: 0.12, baby: 0.2, food: 0.45 };
 export const UNITS_PER_LINE_MAX = 12;
 
-export function meanUnitsPerLine(category: Category): number {
+function meanUnitsPerLine(category: Category): number {
   const chance = MORE_UNITS_CHANCE[category];
   return (1 - chance ** UNITS_PER_LINE_MAX) / (1 - chance);
 }

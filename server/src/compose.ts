@@ -1,7 +1,6 @@
 import { actionRegister, composeActions } from './actions/index.ts';
-import type { ReactionMap } from './kernel/events.ts';
 import type { Job, Schedule } from './kernel/jobs.ts';
-import type { Registers } from './kernel/registers.ts';
+import type { ReactionMap, Registers } from './kernel/registers.ts';
 import type { Route } from './kernel/route.ts';
 import { MODULES, type ModuleDoor } from './modules.ts';
 import { composeScopes, scopeRegister } from './scopes/index.ts';

@@ -67,6 +67,8 @@ const hostileValue = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: 'small' }, hostileText, fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.maxSafeInteger(), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(fc.string(), tie('value'), { maxKeys: 4 })),
 })).value;
 
+const queryKeys = (route: Route): string[] => Object.keys((route.query as { shape?: Record<string, unknown> } | undefined)?.shape ?? {});
+
 /** A body that has the right fields, some of them with hostile values. */
 function bodyFor(route: Route, values: unknown[]): string {
   const shape = (route.body as { shape?: Record<string, unknown> } | undefined)?.shape ?? {};
@@ -81,7 +83,7 @@ test('hostile ids, queries and bodies are refused, never a defect', { timeout: 3
       fc.asyncProperty(fc.array(hostileText, { minLength: 1, maxLength: 4 }), fc.array(hostileValue, { minLength: 1, maxLength: 6 }), async (texts, values) => {
         let next = 0;
         const take = (): string => texts[(next += 1) % texts.length]!.toWellFormed().replaceAll('\0', '%00').slice(0, 300) || 'x';
-        const query = new URLSearchParams(Object.keys((route.query as { shape?: Record<string, unknown> } | undefined)?.shape ?? {}).map((key): [string, string] => [key, take()]));
+        const query = new URLSearchParams(queryKeys(route).map((key): [string, string] => [key, take()]));
         const address = `${addressOf(route, t.clientId, take)}?${query}`;
         const plain = await send(route, address, token, bodyFor(route, values));
         assert.ok(plain.status < 500, `${route.operation} answered ${plain.status}: ${plain.body}`);
@@ -92,5 +94,18 @@ test('hostile ids, queries and bodies are refused, never a defect', { timeout: 3
       }),
       { numRuns: RUNS, seed: 7 },
     );
+  }
+});
+
+test('cursors that nobody gave are refused, never a defect', async () => {
+  const { token } = t.as('administrator');
+  await t.as('administrator').get('/clock');
+  const paged = routes.filter((one) => one.method === 'GET' && one.path.includes(':clientId') && queryKeys(one).includes('after'));
+  assert.ok(paged.length > 5);
+  for (const route of paged) {
+    for (const cursor of ['["x"]', '["x",1]', '[{}]', '[1e300]', '[-1.5]', '[null]', '{}', '']) {
+      const { status, body } = await send(route, `${addressOf(route, t.clientId, newId)}?after=${Buffer.from(cursor).toString('base64url')}`, token);
+      assert.ok(status < 500, `${route.operation} answered ${status} to the cursor ${cursor}: ${body}`);
+    }
   }
 });

@@ -6,7 +6,7 @@ import type { Action, Limit } from './action.ts';
  * How much one person may run without a second one: the first line whose permission they
  * have. Roles get these permissions in tenancy/roles.ts.
  */
-export const AUTHORITY: readonly { permission: string | null; limit: Limit }[] = [
+const AUTHORITY: readonly { permission: string | null; limit: Limit }[] = [
   { permission: 'actions.unlimited', limit: { subjects: Infinity, moneyMajor: Infinity } },
   { permission: 'actions.large', limit: { subjects: 20_000, moneyMajor: 1_000_000 } },
   { permission: null, limit: { subjects: 1_000, moneyMajor: 50_000 } },
@@ -17,7 +17,7 @@ export const APPROVER = 'another person with the permission "actions.approve"';
 export type Weight = { subjectsCount: number; money: readonly { currency: string; valueMinor: number }[] };
 
 /** What this actor may run alone of this action: their own limit, or the action's if lower. */
-export function limitOf(actor: Actor, action: Action): Limit {
+function limitOf(actor: Actor, action: Action): Limit {
   const own = AUTHORITY.find(({ permission }) => permission === null || actor.permissions.has(permission))!.limit;
   return {
     subjects: Math.min(own.subjects, action.maxAuthority?.subjects ?? Infinity),

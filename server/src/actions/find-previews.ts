@@ -7,7 +7,7 @@ import { APPROVER } from './authority.ts';
 import { canRun, YES, type Can } from './find-actions.ts';
 import type { Preview } from './schema.ts';
 
-export const WAITING_MAX = 200;
+const WAITING_MAX = 200;
 
 export type PreviewRow = {
   preview_id: string;

@@ -44,7 +44,7 @@ function labelOf(ctx: Ctx, subjectName: string): RawBuilder<string | null> {
   return sql`(select ${subject.label} from ${subject.from} where ${sql.ref(`${subject.alias}.client_id`)} = ${ctx.clientId} and ${subject.key} = r.subject_id)`;
 }
 
-export const SUBJECT_RECEIPTS_MAX = 200;
+const SUBJECT_RECEIPTS_MAX = 200;
 
 export const SubjectReceipt = z.object({
   runId: z.uuid(),

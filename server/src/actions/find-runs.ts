@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { Ctx } from '../kernel/ctx.ts';
 import { query, queryOne, sql } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
-import { parseCursor, toPage } from '../kernel/page.ts';
+import { IdCursor, parseCursor, toPage } from '../kernel/page.ts';
 import { scopeRegister } from '../scopes/index.ts';
 import { actionRegister, type Outcome } from './action.ts';
 import { canRun, YES, type Can } from './find-actions.ts';
@@ -10,13 +9,11 @@ import { fromCurrentReceipts, selectRun, type RunRow } from './run-row.ts';
 import type { Progress, Run, RunDetail } from './schema.ts';
 import { ALLOWED, isAllowed, type RunState, type RunVerb } from './states.ts';
 
-const Cursor = z.tuple([z.uuid()]);
-
 export type RunFilter = { after?: string; limit: number; crisisId?: string; state?: RunState };
 
 /** Runs, newest first. */
 export async function findRuns(ctx: Ctx, filter: RunFilter): Promise<{ runs: Run[]; next: string | null }> {
-  const before = filter.after === undefined ? sql`` : sql`and r.run_id < ${parseCursor(filter.after, Cursor)[0]}::uuid`;
+  const before = filter.after === undefined ? sql`` : sql`and r.run_id < ${parseCursor(filter.after, IdCursor)[0]}::uuid`;
   const ofCrisis = filter.crisisId === undefined ? sql`` : sql`and r.crisis_id = ${filter.crisisId}`;
   const inState = filter.state === undefined ? sql`` : sql`and r.state = ${filter.state}`;
   const rows = await query(ctx, selectRun(ctx, sql`${before} ${ofCrisis} ${inState} order by r.run_id desc limit ${filter.limit + 1}`));

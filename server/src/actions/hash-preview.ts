@@ -22,7 +22,7 @@ export function hashPreview(preview: PreviewedThing): string {
 }
 
 /** JSON with the keys of every object in order, so that a round trip through jsonb changes nothing. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   );

@@ -46,7 +46,7 @@ export async function previewAction(ctx: Ctx, name: string, wanted: Wanted): Pro
 }
 
 /** The subjects as a counted and hashed set, and the description, of one moment. */
-export async function lookAt(ctx: Ctx, action: Action, input: unknown, scope: Scope): Promise<{ set: SubjectSet; description: ActionDescription }> {
+async function lookAt(ctx: Ctx, action: Action, input: unknown, scope: Scope): Promise<{ set: SubjectSet; description: ActionDescription }> {
   const set = await queryOnly(ctx, selectSubjectSet(action.subjects(ctx, input, scope)));
   return { set, description: await action.describe(ctx, input, scope) };
 }

@@ -4,7 +4,7 @@ import { domainToASCII } from 'node:url';
 /** RFC 5321 4.5.3.1: 64 octets before the @, 255 behind it, 254 for a whole path (erratum 1690). */
 const LOCAL_CHARS_MAX = 64;
 const DOMAIN_CHARS_MAX = 253;
-export const ADDRESS_CHARS_MAX = 254;
+const ADDRESS_CHARS_MAX = 254;
 
 /** A dot-string of RFC 5321; quoted local parts exist on paper only and are refused. */
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Ctx } from '../kernel/ctx.ts';
 import { query, queryOne, sql } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
-import { decodeCursor, toPage } from '../kernel/page.ts';
+import { IdCursor, parseCursor, toPage } from '../kernel/page.ts';
 import { mailAddress } from './address.ts';
 import type { OutboxMail, OutboxQuery } from './schema.ts';
 import { deliveryCan } from './states.ts';
@@ -14,12 +14,12 @@ type Row = Omit<OutboxMail, 'can'>;
 
 /** Every mail of the client, newest first: what the console's viewer shows. */
 export async function findOutbox(ctx: Ctx, asked: z.output<typeof OutboxQuery>): Promise<{ rows: OutboxMail[]; next: string | null }> {
-  const before = asked.after === undefined ? null : decodeCursor(asked.after, 1)[0];
+  const before = asked.after === undefined ? null : parseCursor(asked.after, IdCursor)[0];
   const rows = await query<Row>(ctx, sql`
     select ${COLUMNS}
     from channels.delivery d left join channels.mail m on m.client_id = d.client_id and m.delivery_id = d.delivery_id
     where d.client_id = ${ctx.clientId}
-      ${before === null ? sql`` : sql`and d.delivery_id < ${String(before)}::uuid`}
+      ${before === null ? sql`` : sql`and d.delivery_id < ${before}::uuid`}
       ${asked.sourceId === undefined ? sql`` : sql`and d.source_id = ${asked.sourceId}`}
       ${asked.state === undefined ? sql`` : sql`and d.state = ${asked.state}`}
       ${asked.to === undefined ? sql`` : sql`and m.to_address = ${mailAddress(asked.to) ?? ''}`}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PageQuery } from '../kernel/page.ts';
 import { DELIVERY_STATES } from './states.ts';
 
-export const DeliveryStateName = z.enum(DELIVERY_STATES);
+const DeliveryStateName = z.enum(DELIVERY_STATES);
 
 export const OutboxQuery = PageQuery.extend({
   sourceId: z.uuid().optional().describe('only mails of this notice or status update'),

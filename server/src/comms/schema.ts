@@ -23,7 +23,7 @@ export const RenderedShape = z.object({ language: z.string(), fellBack: z.boolea
 
 export const PreviewBody = z.object({ content: TemplateContent, language: Language, country: z.string().regex(/^[A-Z]{2}$/).nullable().default(null), facts: FactValues.default({}) });
 
-export const FunnelShape = z.object({
+const FunnelShape = z.object({
   audience: Count, excluded: Count, waiting: Count.describe('frozen, not handed over yet'), queued: Count, sending: Count, sent: Count,
   failedTemp: Count, failedPerm: Count, bounced: Count, unknown: Count.describe('nobody can tell whether it arrived'), stopped: Count,
 }).meta({ id: 'NoticeFunnel' });
@@ -70,7 +70,7 @@ export const RetractBody = z.object({ note: inLanguages(z.string().min(1).max(50
 export const ComponentBody = z.object({ state: z.enum(COMPONENT_STATES) });
 
 const Texts = z.record(z.string(), z.string());
-export const IncidentShape = z.object({
+const IncidentShape = z.object({
   incidentId: z.uuid(), crisisId: z.uuid().nullable(), titles: Texts, components: z.array(z.enum(COMPONENTS)), state: z.enum(INCIDENT_STATES),
   openedAt: At, resolvedAt: At.nullable(), nextUpdateAt: At.nullable(), retractedAt: At.nullable(), can: z.array(z.enum(['post-update', 'resolve'])),
   updates: z.array(z.object({

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Ctx } from '../kernel/ctx.ts';
 import { query, queryOne, sql } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
-import { decodeCursor, toPage } from '../kernel/page.ts';
+import { parseCursor, toPage } from '../kernel/page.ts';
 import type { PlanTotals } from './plan-backlog.ts';
 
 export type PlanSummary = { planId: string; asOf: string; state: string; computeMs: number; totals: PlanTotals; siteNames: Record<string, string> };
@@ -20,11 +21,13 @@ export type PlanMoveRow = {
   promisedBefore: string | null; promisedAfter: string | null; change: 'same' | 'moved' | 'filled' | 'short' | 'unfilled'; why: string; whyFacts: Record<string, unknown>;
 };
 
+const MoveCursor = z.tuple([z.int().min(0).max(2 ** 31 - 1)]);
+
 export type MoveFilter = { change: PlanMoveRow['change'] | 'later' | null; after: string | undefined; limit: number };
 
 /** The difference line by line, in the plan's own order. `later`: the promise moves back. */
 export async function findPlanMoves(ctx: Ctx, planId: string, filter: MoveFilter): Promise<{ rows: PlanMoveRow[]; next: string | null }> {
-  const after = filter.after ? Number(decodeCursor(filter.after, 1)[0]) : -1;
+  const after = filter.after === undefined ? -1 : parseCursor(filter.after, MoveCursor)[0];
   const chosen = filter.change === null ? sql`true` : filter.change === 'later' ? sql`m.promised_after > m.promised_before` : sql`m.change = ${filter.change}`;
   const rows = await query<PlanMoveRow>(ctx, sql`
     select m.move_no as "moveNo", m.order_id as "orderId", o.number as "orderNumber", l.title as "lineTitle", f.name as "fromSite", t.name as "toSite", m.units,

@@ -6,7 +6,7 @@ import { compileScope, type Scope } from '../scopes/index.ts';
 import { findLanes } from './find-lanes.ts';
 import { capacityByDay, dayOf, type CalendarSite } from './plan-calendar.ts';
 
-export const PLAN_LINES_MAX = 200_000;
+const PLAN_LINES_MAX = 200_000;
 /** Parcels an order may become, unless it has to leave complete. */
 const SPLITS_MAX = 3;
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 /** How far ahead work is planned. */
-export const HORIZON_DAYS = 21;
+const HORIZON_DAYS = 21;
 
 export type CalendarSite = { timeZone: string; capacityUnitsPerDay: number; cutOff: string; workingDays: number[] };
 

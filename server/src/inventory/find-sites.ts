@@ -2,7 +2,7 @@ import type { Ctx } from '../kernel/ctx.ts';
 import { query, sql } from '../kernel/db.ts';
 import type { Site } from './schema.ts';
 
-export const SITES_MAX = 500;
+const SITES_MAX = 500;
 
 /** The client's own sites by code; drop-ship sites (sellers) only when asked for. */
 export async function findSites(ctx: Ctx, options: { withDropShip: boolean }): Promise<Site[]> {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const PUT_ROWS_MAX = 1_000;
 export const MOVEMENTS_MAX = 1_000;
 /** Of one movement; far below what a balance (a 32-bit integer) can hold. */
-export const MOVED_UNITS_MAX = 100_000_000;
+const MOVED_UNITS_MAX = 100_000_000;
 export const BALANCE_UNITS_MAX = 2_000_000_000;
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair. */

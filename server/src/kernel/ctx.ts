@@ -1,7 +1,9 @@
-import type { ReactionMap } from './events.ts';
+import type { PoolClient } from 'pg';
 import type { Logger } from './log.ts';
-import type { Connection } from './db.ts';
-import type { Registers } from './registers.ts';
+import type { ReactionMap, Registers } from './registers.ts';
+
+/** One connection inside a transaction. */
+export type Connection = PoolClient;
 
 /** Who does it. Permissions are those for the context's client. */
 export type Actor = {

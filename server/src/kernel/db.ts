@@ -1,16 +1,12 @@
 import pg from 'pg';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
-import type { ClientScope, Ctx, ProviderCtx } from './ctx.ts';
-import type { ReactionMap } from './events.ts';
-import type { Logger } from './log.ts';
+import type { ClientScope, Connection, Ctx, ProviderCtx } from './ctx.ts';
 import { NIL_ID } from './ids.ts';
-import type { Registers } from './registers.ts';
+import type { Logger } from './log.ts';
+import type { ReactionMap, Registers } from './registers.ts';
 import { deriveKey, hmacHex } from './secrets.ts';
 
 export { sql, type RawBuilder };
-
-/** One connection inside a transaction. */
-export type Connection = pg.PoolClient;
 
 /** The two ways into the database, each with its own role. */
 export type Database = {

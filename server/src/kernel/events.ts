@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Ctx } from './ctx.ts';
 import { execute, sql } from './db.ts';
-import { newId, SYSTEM_ID } from './ids.ts';
+import { newId } from './ids.ts';
+import type { Lane } from './registers.ts';
 
 /** Something that can happen: `module.past_tense`, with the shape of what it tells. */
 export type EventType<Payload> = { name: string; payload: z.ZodType<Payload> };
@@ -11,9 +12,6 @@ export function eventType<Payload>(name: string, payload: z.ZodType<Payload>): E
 }
 
 export type Happened<Payload> = { subjectId?: string; payload: Payload };
-
-/** Which jobs react to which event: composed once, from every module's reactions. */
-export type ReactionMap = ReadonlyMap<string, readonly { job: string; lane: 'critical' | 'bulk' }[]>;
 
 /** The job that carries an event to the client's webhooks (tenancy). */
 export const WEBHOOK_JOB = 'tenancy.deliver_webhook';
@@ -47,7 +45,7 @@ export async function publishMany<Payload>(ctx: Ctx, type: EventType<Payload>, h
 export type OutboxOptions = { runAfter?: Date; id?: string };
 
 /** One outbox row per payload; the relay carries each to the queue at least once. */
-export async function writeOutbox(ctx: Ctx, job: string, lane: 'critical' | 'bulk', payloads: unknown[], options: OutboxOptions = {}): Promise<void> {
+export async function writeOutbox(ctx: Ctx, job: string, lane: Lane, payloads: unknown[], options: OutboxOptions = {}): Promise<void> {
   const ids = payloads.map((_, i) => (i === 0 && options.id) || newId());
   await execute(ctx, sql`
     insert into kernel.outbox (client_id, outbox_id, job, lane, payload, run_after)
@@ -65,8 +63,4 @@ async function queueWebhooks(ctx: Ctx, type: string, eventIds: string[]): Promis
     from tenancy.webhook w, unnest(${eventIds}::uuid[]) as e (event_id)
     where w.client_id = ${ctx.clientId} and w.paused_at is null and (w.event_types @> array[${type}::text] or w.event_types @> array['*'])`);
   if (queued > 0) ctx.poke();
-}
-
-export function isSystem(ctx: { actor: { id: string } }): boolean {
-  return ctx.actor.id === SYSTEM_ID;
 }

@@ -5,12 +5,12 @@ import { execute, sql, withClient, type Database } from './db.ts';
 import { writeOutbox, type EventType, type OutboxOptions } from './events.ts';
 import { SYSTEM_ID } from './ids.ts';
 import type { Logger } from './log.ts';
+import type { Lane } from './registers.ts';
+
+export type { Lane };
 
 /** What work outside a request is given. */
 export type Services = { config: Config; database: Database; log: Logger };
-
-/** Critical work (paging, stop-ship) never waits behind bulk work. */
-export type Lane = 'critical' | 'bulk';
 
 /** One job's surroundings. Transactions are its own to open; the network is allowed here. */
 export type JobTools = Services & {

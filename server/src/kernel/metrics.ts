@@ -13,4 +13,4 @@ export const requestSeconds = new Histogram({
 
 export const jobsDone = new Counter({ name: 'breakwater_jobs_done_total', help: 'Jobs completed', labelNames: ['job'], registers: [metrics] });
 export const jobsFailed = new Counter({ name: 'breakwater_jobs_failed_total', help: 'Failed attempts at a job', labelNames: ['job'], registers: [metrics] });
-export const outboxRows = new Gauge({ name: 'breakwater_outbox_rows', help: 'Rows not yet carried to the queue', registers: [metrics] });
+export const outboxRows = new Gauge({ name: 'breakwater_outbox_rows', help: 'Rows the relay found in the outbox when it last looked, at most one page', registers: [metrics] });

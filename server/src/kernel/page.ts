@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalid } from './errors.ts';
 
-export const PAGE_ROWS_MAX = 200;
+const PAGE_ROWS_MAX = 200;
 
 /** Keyset paging: pass back `next` as `after` until it is null. */
 export const PageQuery = z.object({
@@ -14,30 +14,26 @@ export function encodeCursor(values: (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** @throws 422 `kernel.bad_cursor` for anything that did not come from `encodeCursor`. */
-export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
-  const values = readCursor(cursor);
-  if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')) return values;
-  throw badCursor();
+/** The commonest cursor: the id of the last row. */
+export const IdCursor = z.tuple([z.uuid()]);
+
+/**
+ * The sort values of a cursor, held against their shape: what goes into a query as a uuid is one.
+ *
+ * @throws 422 `kernel.bad_cursor` for anything that did not come from this server.
+ */
+export function parseCursor<Values>(cursor: string, shape: z.ZodType<Values>): Values {
+  const parsed = shape.safeParse(readCursor(cursor));
+  if (parsed.success) return parsed.data;
+  throw invalid('kernel.bad_cursor', 'The "after" of this page is not one this server gave.', 'Start again without "after".');
 }
 
 function readCursor(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw badCursor();
+    return undefined;
   }
-}
-
-function badCursor() {
-  return invalid('kernel.bad_cursor', 'The "after" of this page is not one this server gave.', 'Start again without "after".');
-}
-
-/** The same, held against a shape: what goes into a query as a uuid must be one. */
-export function parseCursor<Values>(cursor: string, shape: z.ZodType<Values>): Values {
-  const parsed = shape.safeParse(readCursor(cursor));
-  if (parsed.success) return parsed.data;
-  throw badCursor();
 }
 
 /** Cut the one row too many that tells whether there is a next page. */

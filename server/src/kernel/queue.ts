@@ -1,8 +1,7 @@
 import { PgBoss } from 'pg-boss';
-import type { Services, Job } from './jobs.ts';
-import { asSystem } from './jobs.ts';
 import type { Database } from './db.ts';
-import { jobsDone, jobsFailed } from './metrics.ts';
+import { asSystem, type Job, type Services } from './jobs.ts';
+import { jobsDone, jobsFailed, outboxRows } from './metrics.ts';
 
 type Envelope = { clientId: string; providerId: string; job: string; payload: unknown };
 
@@ -46,8 +45,20 @@ export async function openQueue(services: Services, jobs: ReadonlyMap<string, Jo
 
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
-  let wake: () => void = () => undefined;
-  database.onOutbox = () => wake();
+  const sleepers = new Set<() => void>();
+  const wake = (): void => { for (const rouse of sleepers) rouse(); };
+  database.onOutbox = wake;
+
+  /** Until woken, or POLL_MS. */
+  const doze = (): Promise<void> => new Promise((resolve) => {
+    const rouse = (): void => {
+      clearTimeout(timer);
+      sleepers.delete(rouse);
+      resolve();
+    };
+    const timer = setTimeout(rouse, POLL_MS);
+    sleepers.add(rouse);
+  });
 
   const runLane = async (lane: (typeof LANES)[number]): Promise<number> => {
     const fetched = await boss.fetch<Envelope>(lane, { batchSize: CONCURRENT_JOBS[lane], includeMetadata: true });
@@ -74,14 +85,9 @@ export async function openQueue(services: Services, jobs: ReadonlyMap<string, Jo
         log.warn({ error: error.message }, 'queue turn failed, will be retried');
         return 0;
       });
-      if (worked === 0 && !stopping.signal.aborted) await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, POLL_MS);
-        wakers.add(() => { clearTimeout(timer); resolve(); });
-      });
+      if (worked === 0 && !stopping.signal.aborted) await doze();
     }
   };
-  const wakers = new Set<() => void>();
-  wake = () => { for (const waker of wakers) waker(); wakers.clear(); };
 
   const keep = (work: Promise<void>): void => {
     running.add(work);
@@ -115,6 +121,7 @@ async function relay(database: Database, boss: PgBoss): Promise<number> {
      from kernel.outbox o join tenancy.client c on c.client_id = o.client_id
      order by o.lane = 'critical' desc, o.outbox_id limit ${RELAY_ROWS_MAX}`,
   );
+  outboxRows.set(rows.length);
   if (rows.length === 0) return 0;
   for (const lane of LANES) {
     const mine = rows.filter((row) => row.lane === lane);

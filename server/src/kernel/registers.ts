@@ -1,3 +1,9 @@
+/** Critical work (paging, stop-ship) never waits behind bulk work. */
+export type Lane = 'critical' | 'bulk';
+
+/** Which jobs react to which event: composed once, from every module's reactions. */
+export type ReactionMap = ReadonlyMap<string, readonly { job: string; lane: Lane }[]>;
+
 /**
  * What modules hand to a mechanism below them (facets to scopes, actions to actions):
  * composed once at start and reached through the context, so that the mechanism needs to

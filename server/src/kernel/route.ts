@@ -39,7 +39,7 @@ export type Open = { services: Services; scope: ClientScope; request: FastifyReq
 export type OpenProvider = { services: Services; providerId: string; actor: Actor; personId: string | null; permissionsFor: (clientId: string) => ReadonlySet<string> | undefined; request: FastifyRequest; reply: FastifyReply };
 export type OpenPublic = { services: Services; request: FastifyRequest; reply: FastifyReply };
 
-/** A route as the server mounts it. Made only by the four functions below. */
+/** A route as the server mounts it. Made only by the functions below. */
 export type Route = Shapes<z.ZodType, z.ZodType, z.ZodType, z.ZodType> & { permission?: string } & (
     | { access: 'client'; handle(ctx: Ctx, input: Input<z.ZodType, z.ZodType, z.ZodType>): Promise<unknown> }
     | { access: 'client-open'; handle(open: Open, input: Input<z.ZodType, z.ZodType, z.ZodType>): Promise<unknown> }

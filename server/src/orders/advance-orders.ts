@@ -7,7 +7,7 @@ import { lockOrders } from './lock-orders.ts';
 import { refreshOrders } from './refresh-orders.ts';
 
 /** Orders of one pass; a schedule comes again soon for the rest. */
-export const ADVANCE_ORDERS_MAX = 2_000;
+const ADVANCE_ORDERS_MAX = 2_000;
 
 /**
  * Apply what orders already knew of the future, as far as the clock has reached it. Answers

@@ -10,14 +10,14 @@ import { Currency, Minor } from '../kernel/money.ts';
 
 export const LINES_MAX = 2_000;
 export const PAYMENTS_MAX = 200;
-export const TAGS_MAX = 250;
+const TAGS_MAX = 250;
 /** Of one line. Above it, a quantity is far more often a barcode in the wrong column. */
 export const UNITS_MAX = 1_000_000;
 /** Of any one amount, in minor units: ten thousand million euros, or dollars, or 1e12 yen. */
 export const AMOUNT_MINOR_MAX = 1_000_000_000_000;
 /** Instants outside are typing errors: no order system is older, no promise reaches further. */
-export const INSTANT_MIN = Date.UTC(1990, 0, 1);
-export const INSTANT_MAX = Date.UTC(2100, 0, 1);
+const INSTANT_MIN = Date.UTC(1990, 0, 1);
+const INSTANT_MAX = Date.UTC(2100, 0, 1);
 
 const NAME_CHARS_MAX = 300;
 const CODE_CHARS_MAX = 200;
@@ -78,7 +78,7 @@ export const Address = z
   .refine((address) => Object.values(address).some((part) => part !== undefined), 'has no field; leave the address out instead');
 export type Address = z.infer<typeof Address>;
 
-export const DraftCustomer = z.object({
+const DraftCustomer = z.object({
   externalId: Code.optional().describe('the id the platform knows the customer by'),
   name: Name.optional(),
   email: text(320).optional().describe('kept as given; one that cannot work is flagged, since the order is real all the same'),
@@ -102,7 +102,7 @@ export const DraftLine = z.object({
 export type DraftLine = z.infer<typeof DraftLine>;
 
 /** What the platform states, not what the lines add up to: see `totals_mismatch`. */
-export const DraftTotals = z.object({
+const DraftTotals = z.object({
   subtotalMinor: Amount.optional(),
   shippingMinor: Amount.optional(),
   taxMinor: Amount.optional(),
@@ -122,7 +122,7 @@ export const DraftPayment = z.object({
 export type DraftPayment = z.infer<typeof DraftPayment>;
 
 /** How far the order had come when the platform spoke of it. The state at any date follows. */
-export const DraftState = z.object({
+const DraftState = z.object({
   approvedAt: Instant.optional(),
   handedToCarrierAt: Instant.optional(),
   deliveredAt: Instant.optional(),

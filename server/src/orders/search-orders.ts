@@ -2,7 +2,7 @@ import type { Ctx } from '../kernel/ctx.ts';
 import { query, queryOnly, sql, type RawBuilder } from '../kernel/db.ts';
 
 /** Of a beginning that more orders share, the first so many are searched. */
-export const SEARCH_ORDERS_MAX = 1_000;
+const SEARCH_ORDERS_MAX = 1_000;
 
 /**
  * A condition behind `o` for what somebody typed: the beginning of a number or of an

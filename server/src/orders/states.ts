@@ -39,12 +39,12 @@ export function allows(verb: OrderVerb, stage: Stage): boolean {
   return ALLOWED_STAGES[verb].includes(stage);
 }
 
-export function isGivenUp(known: Milestones, now: Date): boolean {
+function isGivenUp(known: Milestones, now: Date): boolean {
   return known.cancelledAt === null ? known.unavailable : isReached(known.cancelledAt, now);
 }
 
 /** The parcel is with the carrier: said so, or delivered. */
-export function hasLeft(known: Milestones, now: Date): boolean {
+function hasLeft(known: Milestones, now: Date): boolean {
   return isReached(known.shippedAt, now) || isReached(known.deliveredAt, now);
 }
 

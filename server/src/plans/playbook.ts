@@ -10,7 +10,7 @@ const Words = z.string().trim().min(1).max(2000);
 export const CRISIS_TYPES = ['recall', 'supply_disruption', 'site_loss', 'carrier_disruption', 'demand_surge', 'platform_outage', 'data_breach', 'negative_publicity', 'natural_disaster', 'economic_downturn', 'staff_loss', 'supplier_insolvency', 'other'] as const;
 export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4'] as const;
 /** What a recovery criterion can be about; crises/read-picture.ts measures each. */
-export const RECOVERY_MEASURES = ['ordersOpen', 'ordersLate', 'latePercent', 'ordersHeld', 'unitsOpen', 'unitsUnallocated', 'unitsShort', 'unitsAtClosedSites'] as const;
+const RECOVERY_MEASURES = ['ordersOpen', 'ordersLate', 'latePercent', 'ordersHeld', 'unitsOpen', 'unitsUnallocated', 'unitsShort', 'unitsAtClosedSites'] as const;
 
 const TaskAction = z.strictObject({
   name: z.string().regex(/^[a-z]+\.[a-z-]+$/, 'must be the name of an action, such as orders.hold'),

@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.ts';
 import { scopeInWords } from './scope-in-words.ts';
 import { hashScope, Scope } from './scope.ts';
 
-export const SAVED_MAX = 500;
+const SAVED_MAX = 500;
 export const SavedName = z.string().trim().min(1).max(120);
 
 export const SavedScope = z.object({

@@ -12,8 +12,8 @@ export type IsTest = { facet: string; is: ScopeValue[] };
 /** From (included) to (excluded); one of them may be missing. Times are ISO 8601 with an offset. */
 export type RangeTest = { facet: string; from?: string | number; to?: string | number };
 
-export const DEPTH_MAX = 8;
-export const NODES_MAX = 200;
+const DEPTH_MAX = 8;
+const NODES_MAX = 200;
 /** Of the whole tree: enough for a list of lots pasted from a letter of a supplier. */
 export const VALUES_MAX = 2_000;
 const VALUE_CHARS_MAX = 200;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query, sql } from '../kernel/db.ts';
-import { decodeCursor, PageQuery, toPage } from '../kernel/page.ts';
+import { IdCursor, PageQuery, parseCursor, toPage } from '../kernel/page.ts';
 import { route } from '../kernel/route.ts';
 import { verifyEvents } from './seal-events.ts';
 import { addWebhook, findWebhooks, removeWebhook, rotateWebhookSecret } from './webhooks.ts';
@@ -18,7 +18,7 @@ const listEvents = route({
   params: ClientParams, query: PageQuery.extend({ subjectId: z.uuid().optional(), type: z.string().max(200).optional() }),
   response: z.object({ rows: z.array(Event), next: z.string().nullable() }),
   async handle(ctx, { query: asked }) {
-    const before = asked.after ? decodeCursor(asked.after, 1)[0] : null;
+    const before = asked.after === undefined ? null : parseCursor(asked.after, IdCursor)[0];
     const rows = await query<z.infer<typeof Event>>(ctx, sql`
       select event_id as "eventId", type, subject_id as "subjectId", payload, actor_kind as "actorKind", actor_id as "actorId",
         business_at as "businessAt", recorded_at as "recordedAt", request_id as "requestId"

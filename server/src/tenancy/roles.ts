@@ -26,7 +26,7 @@ export type Permission = (typeof ROLES)[Role][number];
 
 export const ROLE_NAMES = Object.keys(ROLES) as [Role, ...Role[]];
 
-export function isRole(name: string): name is Role {
+function isRole(name: string): name is Role {
   return Object.hasOwn(ROLES, name);
 }
 

@@ -83,7 +83,7 @@ async function change(ctx: Ctx, ids: string[], from: string, to: string): Promis
 
 const parcelsModule: ModuleDoor = { name: 'parcels', subjects: [subject], facets, facetSql, measures: [measure], actions: [openParcels] };
 
-export const modulesWithParcels: readonly ModuleDoor[] = [...MODULES.filter((one) => ['tenancy', 'scopes', 'actions'].includes(one.name)), parcelsModule];
+const modulesWithParcels: readonly ModuleDoor[] = [...MODULES.filter((one) => ['tenancy', 'scopes', 'actions'].includes(one.name)), parcelsModule];
 
 /** A test server on which parcels exist. */
 export async function startParcelServer(): Promise<TestServer> {

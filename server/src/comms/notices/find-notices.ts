@@ -3,7 +3,7 @@ import type { DeliveryState } from '../../channels/index.ts';
 import type { Ctx } from '../../kernel/ctx.ts';
 import { query, queryOne, sql } from '../../kernel/db.ts';
 import { notFound } from '../../kernel/errors.ts';
-import { decodeCursor, toPage } from '../../kernel/page.ts';
+import { IdCursor, parseCursor, toPage } from '../../kernel/page.ts';
 import type { Scope } from '../../scopes/index.ts';
 import type { FindNoticesQuery, FindRecipientsQuery, Funnel } from '../schema.ts';
 import { EXCLUSIONS, type Exclusion } from './audience.ts';
@@ -39,12 +39,12 @@ const FROM = sql`comms.notice n join comms.template_version v on v.client_id = n
 
 /** Notices with their funnels, newest first. */
 export async function findNotices(ctx: Ctx, asked: z.output<typeof FindNoticesQuery>): Promise<{ rows: Row[]; next: string | null }> {
-  const before = asked.after === undefined ? null : decodeCursor(asked.after, 1)[0];
+  const before = asked.after === undefined ? null : parseCursor(asked.after, IdCursor)[0];
   const rows = await query<Row>(ctx, sql`
     select ${COLUMNS} from ${FROM}
     where n.client_id = ${ctx.clientId} and v.client_id = ${ctx.clientId}
       ${asked.crisisId === undefined ? sql`` : sql`and n.crisis_id = ${asked.crisisId}`}
-      ${before === null ? sql`` : sql`and n.notice_id < ${String(before)}::uuid`}
+      ${before === null ? sql`` : sql`and n.notice_id < ${before}::uuid`}
     order by n.notice_id desc limit ${asked.limit + 1}`);
   return toPage(rows, asked.limit, (row) => [row.noticeId]);
 }
@@ -82,7 +82,7 @@ export type RecipientRow = {
 
 /** The people behind the funnel, in a fixed order. */
 export async function findRecipients(ctx: Ctx, noticeId: string, asked: z.output<typeof FindRecipientsQuery>): Promise<{ rows: RecipientRow[]; next: string | null }> {
-  const after = asked.after === undefined ? null : decodeCursor(asked.after, 1)[0];
+  const after = asked.after === undefined ? null : parseCursor(asked.after, IdCursor)[0];
   const rows = await query<Omit<RecipientRow, 'words'> & { reason: Exclusion | null }>(ctx, sql`
     select r.customer_id as "customerId", r.fields->>'name' as name, r.language, r.wanted_language as "insteadOf", r.order_ids as "orderIds",
       array(select o->>'number' from jsonb_array_elements(r.fields->'orders') as o) as "orderNumbers",
@@ -92,7 +92,7 @@ export async function findRecipients(ctx: Ctx, noticeId: string, asked: z.output
     where r.client_id = ${ctx.clientId} and r.notice_id = ${noticeId}
       ${asked.state === undefined ? sql`` : sql`and case r.state when 'audience' then 'waiting' when 'excluded' then 'excluded' else coalesce(d.state, r.state) end = ${asked.state}`}
       ${asked.cause === undefined ? sql`` : sql`and coalesce(d.cause, r.reason) = ${asked.cause}`}
-      ${after === null ? sql`` : sql`and r.customer_id > ${String(after)}::uuid`}
+      ${after === null ? sql`` : sql`and r.customer_id > ${after}::uuid`}
     order by r.customer_id limit ${asked.limit + 1}`);
   const page = toPage(rows, asked.limit, (row) => [row.customerId]);
   return { rows: page.rows.map((row) => ({ ...row, words: row.reason === null ? null : EXCLUSIONS[row.reason] })), next: page.next };

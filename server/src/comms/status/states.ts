@@ -10,7 +10,7 @@ export const INCIDENT_STATES = ['investigating', 'identified', 'monitoring', 're
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
 /** Verb -> states of the incident that allow it. */
-export const INCIDENT_VERBS = {
+const INCIDENT_VERBS = {
   'post-update': ['investigating', 'identified', 'monitoring'],
   resolve: ['investigating', 'identified', 'monitoring'],
 } as const satisfies Record<string, readonly IncidentState[]>;

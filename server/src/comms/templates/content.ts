@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** How a value is written in the reader's language, country and time zone. */
-export const PLACEHOLDER_TYPES = ['text', 'count', 'date', 'time', 'money', 'link', 'orders', 'flag'] as const;
+const PLACEHOLDER_TYPES = ['text', 'count', 'date', 'time', 'money', 'link', 'orders', 'flag'] as const;
 export type PlaceholderType = (typeof PLACEHOLDER_TYPES)[number];
 
-export const LANGUAGES_MAX = 30;
+const LANGUAGES_MAX = 30;
 const TEXT_CHARS_MAX = 8_000;
 const SUBJECT_CHARS_MAX = 300;
 
@@ -41,7 +41,7 @@ export const TemplateContent = z.strictObject({
 export type TemplateContent = z.infer<typeof TemplateContent>;
 
 /** The fields the house itself fills in for each recipient of a notice. */
-export const RECIPIENT_FIELDS = {
+const RECIPIENT_FIELDS = {
   customerName: { type: 'text', optional: true },
   orderCount: { type: 'count', optional: false },
   orderNumbers: { type: 'text', optional: false },
@@ -52,7 +52,7 @@ export const RECIPIENT_FIELDS = {
 } as const satisfies Record<string, { type: PlaceholderType; optional: boolean }>;
 
 /** Filled in for every message. */
-export const HOUSE_FIELDS = {
+const HOUSE_FIELDS = {
   clientName: { type: 'text', optional: false },
   statusPage: { type: 'link', optional: true },
 } as const satisfies Record<string, { type: PlaceholderType; optional: boolean }>;

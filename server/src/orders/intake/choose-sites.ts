@@ -1,4 +1,5 @@
 import type { FreeStock, OpenSite, Want } from '../../inventory/index.ts';
+import { countryCentre, distanceKm } from './country-centres.ts';
 
 /** Units that an order line needs from stock. */
 export type Need = {
@@ -28,7 +29,8 @@ export function openLedger(stock: { sites: readonly OpenSite[]; free: readonly F
  * covers most of what is left, again and again, until nothing is found. Never more units
  * than needed, never more than free; what is missing is simply not in the answer.
  *
- * Near is the customer's country; a re-plan of the backlog weighs lanes, cost and capacity.
+ * Near is the customer's country, then the distance to it; a re-plan of the backlog weighs
+ * lanes, cost and capacity.
  * Lines that share an item share its stock.
  */
 export function chooseSites(needs: readonly Need[], ledger: FreeLedger, country: string | null): Want[] {
@@ -72,8 +74,19 @@ function bestCover(covers: readonly Want[][]): Want[] {
   return best;
 }
 
-/** The customer's own country first, otherwise by code, so that the choice is repeatable. */
+/** The customer's own country first, then by distance, unknown ones last; otherwise by code, so that the choice is repeatable. */
 function rankSites(sites: readonly OpenSite[], country: string | null): OpenSite[] {
-  const distance = (site: OpenSite): number => (country !== null && site.country === country ? 0 : 1);
-  return sites.toSorted((one, other) => distance(one) - distance(other) || (one.code < other.code ? -1 : 1));
+  const distances = new Map(sites.map((site) => [site.siteId, distanceTo(site, country)]));
+  return sites.toSorted((one, other) => distances.get(one.siteId)! - distances.get(other.siteId)! || (one.code < other.code ? -1 : 1));
 }
+
+function distanceTo(site: OpenSite, country: string | null): number {
+  if (country === null) return 0;
+  if (site.country === country) return -1;
+  const centre = countryCentre(country);
+  if (!centre) return 0;
+  return site.latitude === null || site.longitude === null ? UNKNOWN_KM : distanceKm(centre, { latitude: site.latitude, longitude: site.longitude });
+}
+
+/** Farther than anything on Earth. */
+const UNKNOWN_KM = 100_000;

@@ -122,7 +122,7 @@ export function totalMinor({ totals, lines }: OrderDraft): number {
  * channel that has no such step, counts as approved when it was placed, unless its payment
  * has not come.
  */
-export function milestonesOf({ state, placedAt, payments }: OrderDraft): Milestones {
+function milestonesOf({ state, placedAt, payments }: OrderDraft): Milestones {
   const saysNothing = Object.values(state).every((value) => value === undefined);
   const unpaid = payments.length > 0 && payments.every((payment) => UNPAID_STATES.has(payment.state));
   return {
