@@ -42,7 +42,3 @@ create index line_waiting_for_site on orders.line (client_id, fixed_site_id, ord
 create index line_by_lot on orders.line (client_id, lot_code, order_id) where lot_code is not null;
 create index line_by_seller on orders.line (client_id, seller_code, order_id) where seller_code is not null;
 create index movement_by_lot on inventory.movement (client_id, lot_id) where lot_id is not null and kind = 'shipped';
-
--- Room to hash the orders that a condition on lines selects (64 MB by PostgreSQL's default
--- work_mem): what does not fit would be searched from end to end for every order.
-alter role bw_app set hash_mem_multiplier = 16;
