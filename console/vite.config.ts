@@ -2,7 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where `npm run console` finds the API while developing. */
-const serverUrl = process.env.BREAKWATER_URL ?? 'http://127.0.0.1:4400';
+const target = process.env.BREAKWATER_URL ?? 'http://127.0.0.1:4400';
+/** The server refuses a session from another origin, so the browser's own host must reach it. */
+const server = { target, changeOrigin: false };
 
 export default defineConfig({
   plugins: [react()],
@@ -15,8 +17,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': serverUrl,
-      '/status': serverUrl,
+      '/api': server,
+      '/status': server,
     },
   },
 });
