@@ -2,8 +2,8 @@ import type { Ctx } from '../../kernel/ctx.ts';
 import { execute, sql } from '../../kernel/db.ts';
 
 /** A worker that has not been heard of for this long is taken for dead. */
-export const LEASE_SECONDS = 15;
-export const HEARTBEAT_MS = 4_000;
+export const LEASE_SECONDS = 6;
+export const HEARTBEAT_MS = 1_500;
 
 /** Who works an import: a batch commits only while its worker holds the lease. */
 export type Lease = { importId: string; leaseId: string };

@@ -7,7 +7,7 @@ import { runImport } from './run-import.ts';
  */
 export const resumeImports: Schedule = {
   name: 'orders.resume_imports',
-  everySeconds: 5,
+  everySeconds: 2,
   async run(services) {
     const { rows } = await services.database.dispatcher.query<{ clientId: string; providerId: string; importId: string }>(`
       select i.client_id as "clientId", c.provider_id as "providerId", i.import_id as "importId"

@@ -10,8 +10,12 @@ import { openItems, type OpenItems } from './open-items.ts';
 import { removeFiles } from './stored-files.ts';
 import { BATCH_ITEMS_MAX, toBatches, type Batch } from './to-batches.ts';
 
-/** How long one job works before another goes on: jobs of a lane share its places. */
-const SLICE_MS = 60_000;
+/**
+ * How long one job works before another goes on, because jobs share the places of their
+ * lane; longer where finding the position again takes long, so that a large file gets on.
+ */
+const SLICE_MS = 10_000;
+const SLICE_PER_CATCHING_UP = 4;
 /** The queue tries a job five times; before it gives up, the import says why it failed. */
 const TRIES_MAX = 4;
 /** A file with so many problems is not what it was said to be. */
@@ -77,6 +81,7 @@ async function workSlice(tools: JobTools, lease: Lease, slice: Slice): Promise<b
 async function workBatches(tools: JobTools, lease: Lease, row: ImportRow, opened: OpenItems, slice: Slice): Promise<boolean> {
   const batches = toBatches(behind(opened.items, row.itemsRead), slice.batchItemsMax, () => opened.bytesRead());
   let problemCount = row.problemCount;
+  const openedAt = performance.now();
   let next = ahead(batches);
   let sliceEndsAt: number | undefined;
   let since: number | undefined;
@@ -85,8 +90,8 @@ async function workBatches(tools: JobTools, lease: Lease, row: ImportRow, opened
     if (done) return true;
     // The next rows are read while the database works on these.
     next = ahead(batches);
-    // Finding the position again is not counted: a long file must get on in every slice.
-    sliceEndsAt ??= performance.now() + slice.sliceMs;
+    const catchingUpMs = row.itemsRead === 0 ? 0 : performance.now() - openedAt;
+    sliceEndsAt ??= performance.now() + Math.max(slice.sliceMs, SLICE_PER_CATCHING_UP * catchingUpMs);
     await commitBatch(tools, { lease, fileName: row.fileName }, batch, since ?? performance.now());
     since = performance.now();
     problemCount += batch.items.filter((item) => 'problem' in item).length;
