@@ -9,6 +9,7 @@ import {
 import { ClientFrame } from './frame/client-frame.tsx';
 import { Frame } from './frame/frame.tsx';
 import { FrameSkeleton } from './frame/frame-skeleton.tsx';
+import { AllCrisisChips } from './frame/live-crises.tsx';
 import { pages } from './pages/register.tsx';
 import { paths, routes } from './paths.ts';
 import { SessionGate } from './session/session.tsx';
@@ -66,7 +67,7 @@ const forAllClients = createRoute({
   getParentRoute: () => signedIn,
   id: 'all-clients',
   component: () => (
-    <Frame>
+    <Frame chips={<AllCrisisChips />}>
       <Outlet />
     </Frame>
   ),

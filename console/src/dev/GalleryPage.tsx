@@ -15,15 +15,15 @@ const CRISES = [
   {
     crisisId: 'k1',
     clientSlug: sampleClient.slug,
-    name: 'Leeds flooded',
-    severity: 1,
+    title: 'Leeds flooded',
+    severity: 'sev1',
     nextUpdateAt: new Date(Date.now() + 754_000).toISOString(),
   },
   {
     crisisId: 'k2',
     clientSlug: sampleClient.slug,
-    name: 'Card payments failing',
-    severity: 3,
+    title: 'Card payments failing',
+    severity: 'sev3',
     nextUpdateAt: new Date(Date.now() - 95_000).toISOString(),
   },
 ];

@@ -4,6 +4,7 @@ import { LiveProvider } from '../live/live.tsx';
 import { ClientContext, useSession } from '../session/session.tsx';
 import { NotFound } from '../ui/states/not-found.tsx';
 import { Frame } from './frame.tsx';
+import { ClientCrisisChips } from './live-crises.tsx';
 
 /** The frame of a page about one client, named by the address, with its event stream open. */
 export function ClientFrame({ children }: { children: ReactNode }) {
@@ -22,7 +23,7 @@ export function ClientFrame({ children }: { children: ReactNode }) {
     // Another client is another world: no state of the last one may stay on screen.
     <ClientContext value={client} key={client.clientId}>
       <LiveProvider clientId={client.clientId}>
-        <Frame>{children}</Frame>
+        <Frame chips={<ClientCrisisChips />}>{children}</Frame>
       </LiveProvider>
     </ClientContext>
   );

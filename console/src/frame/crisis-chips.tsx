@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts';
+import { severityLevel } from '../pages/crises/crisis-words.ts';
 import { PathLink } from '../ui/basics/path-link.tsx';
 import { Clock } from '../ui/values/clock.tsx';
 import { Severity } from '../ui/values/severity.tsx';
@@ -7,9 +8,8 @@ import styles from './crisis-chips.module.css';
 export interface LiveCrisis {
   crisisId: string;
   clientSlug: string;
-  name: string;
-  /** 1 is the worst. */
-  severity: number;
+  title: string;
+  severity: string;
   nextUpdateAt: string | null;
 }
 
@@ -21,8 +21,8 @@ export function CrisisChips({ crises }: { crises: readonly LiveCrisis[] }) {
       href={paths.crisis(crisis.clientSlug, crisis.crisisId)}
       className={styles.chip}
     >
-      <Severity level={crisis.severity} />
-      <span className={styles.name}>{crisis.name}</span>
+      <Severity level={severityLevel(crisis.severity)} />
+      <span className={styles.name}>{crisis.title}</span>
       {crisis.nextUpdateAt && <Clock dueAt={crisis.nextUpdateAt} what="Next update" />}
     </PathLink>
   ));
