@@ -20,7 +20,8 @@ export const paths = {
   messages: (client: string, search?: UrlSearch) => under(client, 'messages', search),
   notice: (client: string, noticeId: string) => under(client, `messages/${noticeId}`),
   plans: (client: string, search?: UrlSearch) => under(client, 'plans', search),
-  plan: (client: string, playbook: string) => under(client, `plans/${playbook}`),
+  plan: (client: string, playbook: string, search?: UrlSearch) =>
+    under(client, `plans/${playbook}`, search),
   imports: (client: string, search?: UrlSearch) => under(client, 'imports', search),
   settings: (client: string) => under(client, 'settings'),
 };
