@@ -28,6 +28,7 @@ create table signals.alert (
 );
 create unique index alert_one_open on signals.alert (client_id, series, part) where cleared_at is null;
 create index alert_recent on signals.alert (client_id, opened_at);
+create index alert_of_proposal on signals.alert (client_id, proposal_id) where proposal_id is not null;
 select app.client_table('signals.alert', 'select, insert, update');
 
 create table signals.proposal (

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { parsePlaybook, type ParsedPlaybook } from './playbook.ts';
+import { parsePlaybook, type ParsedPlaybook } from './lint-playbook.ts';
 
 const LIBRARY = new URL('../../../playbooks/', import.meta.url);
 

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
-import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
-import { invalid } from '../kernel/errors.ts';
 
-const SOURCE_BYTES_MAX = 200_000;
 const Key = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
 const Words = z.string().trim().min(1).max(2000);
 
 export const CRISIS_TYPES = ['recall', 'supply_disruption', 'site_loss', 'carrier_disruption', 'demand_surge', 'platform_outage', 'data_breach', 'negative_publicity', 'natural_disaster', 'economic_downturn', 'staff_loss', 'supplier_insolvency', 'other'] as const;
 export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4'] as const;
-/** What a recovery criterion can be about; crises/read-picture.ts measures each. */
+/** What a recovery criterion can be about; measures/backlog-figures.ts defines each. */
 const RECOVERY_MEASURES = ['ordersOpen', 'ordersLate', 'latePercent', 'ordersHeld', 'unitsOpen', 'unitsUnallocated', 'unitsShort', 'unitsAtClosedSites'] as const;
 
 const TaskAction = z.strictObject({
@@ -83,51 +79,4 @@ export function findCircle(tasks: readonly { key: string; after: readonly string
     if (circle) return circle;
   }
   return undefined;
-}
-
-export type ParsedPlaybook = { playbook: Playbook; source: string; sha256: string };
-/** `line` is that of the text, from 1; null when the problem has no one place. */
-export type PlaybookProblem = { path: string; message: string; line: number | null };
-
-/** Every problem of a playbook's text, with its place; empty when it is fine. */
-export function lintPlaybook(source: string): PlaybookProblem[] {
-  if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return [{ path: '', message: `is larger than ${SOURCE_BYTES_MAX} bytes`, line: null }];
-  const lineCounter = new LineCounter();
-  const document = parseDocument(source, { schema: 'core', uniqueKeys: true, lineCounter });
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => {
-      const line = error.linePos?.[0].line ?? null;
-      return { path: `line ${line ?? '?'}`, message: error.message.split('\n')[0]!, line };
-    });
-  }
-  const parsed = Playbook.safeParse(toPlain(document));
-  return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message, line: lineOf(document, issue.path, lineCounter) }));
-}
-
-/** The line of what stands at a path; for what is missing, of what should hold it. */
-function lineOf(document: Document, path: readonly PropertyKey[], lineCounter: LineCounter): number | null {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lineCounter.linePos(node.range[0]).line;
-  }
-  return null;
-}
-
-/** @throws 422 `plans.bad_playbook` with every problem and its place. */
-export function parsePlaybook(source: string): ParsedPlaybook {
-  const problems = lintPlaybook(source);
-  if (problems.length > 0) {
-    throw invalid('plans.bad_playbook', `The playbook cannot be used: ${problems.slice(0, 3).map((one) => `${one.path} ${one.message}`.trim()).join('; ')}.`, 'Mend the places named and send it again.', { problems });
-  }
-  const playbook = Playbook.parse(toPlain(parseDocument(source, { schema: 'core' })));
-  return { playbook, source, sha256: createHash('sha256').update(source).digest('hex') };
-}
-
-/** Aliases are refused beyond a few: a small text must not unfold into a large one. */
-function toPlain(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 20 });
-  } catch {
-    return undefined;
-  }
 }

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { route } from '../kernel/route.ts';
-import { draftPlaybook, findPlaybooks, publishPlaybook, readPlaybook } from './find-playbooks.ts';
-import { lintPlaybook, parsePlaybook, Playbook } from './playbook.ts';
-
-const ClientParams = z.object({ clientId: z.uuid() });
-const Source = z.object({ source: z.string().max(200_000) });
-
-const PlaybookRow = z.object({
-  versionId: z.uuid().nullable(), playbook: z.string(), version: z.int(), title: z.string(), crisisType: z.string(),
-  state: z.enum(['draft', 'published', 'retired']), origin: z.enum(['library', 'client']), sha256: z.string(), madeAt: z.string().nullable(),
-}).meta({ id: 'PlaybookRow' });
+import { draftPlaybook } from './draft-playbook.ts';
+import { findPlaybooks } from './find-playbooks.ts';
+import { lintPlaybook, parsePlaybook } from './lint-playbook.ts';
+import { Playbook } from './playbook.ts';
+import { publishPlaybook } from './publish-playbook.ts';
+import { readPlaybook } from './read-playbook.ts';
+import { ClientParams, PlaybookProblem, PlaybookRow, Source } from './schema.ts';
 
 const list = route({
   method: 'GET', path: '/clients/:clientId/playbooks', operation: 'findPlaybooks', tag: 'plans', summary: 'Playbooks to declare a crisis with', permission: 'plans.read',
@@ -30,7 +27,7 @@ const read = route({
 const lint = route({
   method: 'POST', path: '/clients/:clientId/playbooks/lint', operation: 'lintPlaybook', tag: 'plans', summary: 'Every problem of a playbook’s text, with its place', permission: 'plans.read',
   params: ClientParams, body: Source,
-  response: z.object({ problems: z.array(z.object({ path: z.string(), message: z.string(), line: z.int().nullable() })), document: Playbook.nullable().describe('what it says; null while it has problems') }),
+  response: z.object({ problems: z.array(PlaybookProblem), document: Playbook.nullable().describe('what it says; null while it has problems') }),
   async handle(_ctx, { body }) {
     const problems = lintPlaybook(body.source);
     return { problems, document: problems.length === 0 ? parsePlaybook(body.source).playbook : null };

@@ -2,8 +2,8 @@ import { forEachClient, type Schedule } from '../kernel/jobs.ts';
 import { observe } from './observe.ts';
 import { signalsRoutes } from './routes.ts';
 
+export { endProposal, releaseProposal } from './end-proposal.ts';
 export { observe } from './observe.ts';
-export { endProposal, releaseProposal } from './propose.ts';
 
 const observing: Schedule = {
   name: 'signals.observe',

@@ -3,11 +3,10 @@ import type { Ctx } from '../kernel/ctx.ts';
 import { queryOne, sql } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
 import { HOUR_MS, readHistory } from './read-history.ts';
+import type { AlertChart } from './schema.ts';
 import { findSeries } from './series.ts';
 
 export const CHART_HOURS_MAX = 7 * 24;
-
-export type AlertChart = { title: string; unit: string; points: { at: string; value: number; expected: number | null }[] };
 
 /**
  * The last hours of an alert's series, each beside what its own history let one expect then:
