@@ -54,7 +54,7 @@ export function ComputedPlan({ planId, scopeWords, crisisId, opened, onOpen }: C
         <div className={styles.overview}>
           <PlanSides totals={totals} currency={currency} />
           <section aria-label="Between sites">
-            <h3>Units between sites</h3>
+            <h2>Units between sites</h2>
             <PlanFlow flows={totals.flows} siteNames={siteNames} />
           </section>
         </div>

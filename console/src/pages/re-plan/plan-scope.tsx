@@ -50,7 +50,7 @@ export function PlanScope({ scope, words, onEverything }: PlanScopeProps) {
           )}
         </StatRow>
       )}
-      <p className={styles.quiet}>Planned are units that no warehouse works on yet. Held orders keep their place and are not sent.</p>
+      <p className={styles.quiet}>Planned are units that no warehouse works on yet. Held orders are left as they are.</p>
     </section>
   );
 }
