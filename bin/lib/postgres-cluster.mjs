@@ -81,6 +81,10 @@ export function settings({ durable, memoryBytes }) {
     'random_page_cost=1.1',
     // Our statements are short; compiling them costs more than it saves.
     'jit=off',
+    // A young table grows from nothing to thousands of rows in seconds; until it is analyzed,
+    // its checks and joins read it from end to end. The default looks once a minute.
+    'autovacuum_naptime=5s',
+    'autovacuum_analyze_scale_factor=0.05',
     'timezone=UTC',
     'log_timezone=UTC',
     'log_checkpoints=off',
