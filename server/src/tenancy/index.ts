@@ -1,8 +1,11 @@
 import { forEachClient, type Schedule } from '../kernel/jobs.ts';
 import { auditRoutes } from './audit-routes.ts';
+import { clientRoutes } from './client-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { tenancyRoutes } from './routes.ts';
 import { sealEvents } from './seal-events.ts';
+import { tokenRoutes } from './token-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { deliverWebhook } from './webhooks.ts';
 
 export { authenticate, writeCredential } from './authenticate.ts';
@@ -19,7 +22,7 @@ const sealing: Schedule = {
 
 export const tenancyModule = {
   name: 'tenancy',
-  routes: [...tenancyRoutes, ...peopleRoutes, ...auditRoutes],
+  routes: [...tenancyRoutes, ...clientRoutes, ...peopleRoutes, ...tokenRoutes, ...auditRoutes, ...webhookRoutes],
   jobs: [deliverWebhook],
   schedules: [sealing],
 };

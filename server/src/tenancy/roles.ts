@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * What each role may do: data, so that a screen can show it and a test can walk it.
  *
@@ -25,6 +27,7 @@ export type Role = keyof typeof ROLES;
 export type Permission = (typeof ROLES)[Role][number];
 
 export const ROLE_NAMES = Object.keys(ROLES) as [Role, ...Role[]];
+export const RoleName = z.enum(ROLE_NAMES).meta({ id: 'Role' });
 
 function isRole(name: string): name is Role {
   return Object.hasOwn(ROLES, name);

@@ -9,14 +9,13 @@ import { newId } from '../kernel/ids.ts';
 import { job } from '../kernel/jobs.ts';
 import { postOutside, requireOutsideUrl } from '../kernel/outside.ts';
 
-/** How long the secret before the last rotation still signs. */
-const SECRETS_MAX = 2;
+const WEBHOOKS_MAX = 200;
 
 /**
  * Send these events of a client to an address from now on, signed by the Standard Webhooks
  * scheme (HMAC-SHA256 over id.timestamp.body).
  *
- * @throws 422 `tenancy.bad_url` for an address that is not public http(s).
+ * @throws 422 `kernel.bad_url` for an address that is not public http(s), `tenancy.no_event_types`.
  */
 export async function addWebhook(ctx: Ctx, given: { url: string; eventTypes: string[] }): Promise<{ webhookId: string; secret: string }> {
   requireOutsideUrl(given.url);
@@ -29,7 +28,7 @@ export async function addWebhook(ctx: Ctx, given: { url: string; eventTypes: str
   return { webhookId, secret };
 }
 
-/** A new secret; deliveries are signed with both until the next rotation. */
+/** A new secret; deliveries are signed with both until the next rotation. @throws 404. */
 export async function rotateWebhookSecret(ctx: Ctx, webhookId: string): Promise<{ secret: string }> {
   const secret = newWebhookSecret();
   const changed = await execute(ctx, sql`
@@ -38,12 +37,14 @@ export async function rotateWebhookSecret(ctx: Ctx, webhookId: string): Promise<
   return { secret };
 }
 
+/** Send nothing there any more. @throws 404. */
 export async function removeWebhook(ctx: Ctx, webhookId: string): Promise<void> {
   if ((await execute(ctx, sql`delete from tenancy.webhook where client_id = ${ctx.clientId} and webhook_id = ${webhookId}`)) === 0) throw notFound('webhook');
 }
 
 export type WebhookRow = { webhookId: string; url: string; eventTypes: string[]; pausedAt: string | null; delivered: number; failed: number; lastError: string | null };
 
+/** Where events are sent, oldest first, with what became of the deliveries; at most WEBHOOKS_MAX. */
 export async function findWebhooks(ctx: Ctx): Promise<WebhookRow[]> {
   return query<WebhookRow>(ctx, sql`
     select w.webhook_id as "webhookId", w.url, w.event_types as "eventTypes", w.paused_at as "pausedAt",
@@ -51,7 +52,7 @@ export async function findWebhooks(ctx: Ctx): Promise<WebhookRow[]> {
       max(d.last_error) as "lastError"
     from tenancy.webhook w
     left join tenancy.webhook_delivery d on d.client_id = w.client_id and d.webhook_id = w.webhook_id
-    where w.client_id = ${ctx.clientId} group by w.client_id, w.webhook_id order by w.created_at`);
+    where w.client_id = ${ctx.clientId} group by w.client_id, w.webhook_id order by w.created_at limit ${WEBHOOKS_MAX}`);
 }
 
 type Delivery = { url: string; secret: string; previous_secret: string | null; type: string; payload: unknown; subject_id: string | null; business_at: string };
@@ -80,7 +81,7 @@ export const deliverWebhook = job({
 
 function signatures(delivery: Delivery, eventId: string, body: string): Record<string, string> {
   const at = new Date();
-  const secrets = [delivery.secret, delivery.previous_secret].filter((one) => one !== null).slice(0, SECRETS_MAX);
+  const secrets = [delivery.secret, delivery.previous_secret].filter((one) => one !== null);
   return {
     'content-type': 'application/json',
     'webhook-id': eventId,
