@@ -394,6 +394,17 @@ export type Customer = {
   addresses: AddressOfOrder[];
 };
 
+export type CustomerMail = {
+  messageId: string;
+  orderId: string;
+  sentAt: string;
+  fromName: string;
+  fromEmail: string;
+  language: string;
+  subject: string;
+  body: string;
+};
+
 export type Decision = {
   decisionId: string;
   key: string | null;
@@ -426,6 +437,31 @@ export type Event = {
   businessAt: string;
   recordedAt: string;
   requestId: string | null;
+};
+
+export type Exercise = {
+  seed: string;
+  ordersPerDay: number;
+  state: "setting_up" | "running" | "paused";
+  progress: {
+    historyDone: number;
+    historyTotal: number | null;
+  };
+  simAt: string;
+  readyAt: string;
+  rate: number;
+  busiestSiteCode: string;
+  scenario: {
+    name: string;
+    title: string;
+    startsAt: string;
+  } | null;
+  told: {
+    at: string;
+    from: string;
+    channel: string;
+    text: string;
+  }[];
 };
 
 export type Facet = {
@@ -517,7 +553,7 @@ export type LintedTemplate = {
 
 export type LogEntry = {
   position: number;
-  kind: string;
+  kind: "signal" | "declared" | "phase" | "scope" | "role" | "task" | "decision" | "action" | "message" | "status" | "note" | "sitrep" | "recovery";
   title: string;
   detail: Record<string, unknown>;
   linkType: string | null;
@@ -1620,6 +1656,20 @@ export type AddWebhookResponse = {
   secret: string;
 };
 
+export type AdvanceExerciseRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    /** 0 finishes the set-up */
+    hours: number;
+  };
+};
+
+export type AdvanceExerciseResponse = {
+  simAt: string;
+};
+
 export type ApprovePreviewRequest = {
   params: {
     clientId: string;
@@ -1767,7 +1817,7 @@ export type ChangeSeverityRequest = {
     crisisId: string;
   };
   body: {
-    severity: "sev1" | "sev2" | "sev3" | "sev4";
+    severity: SeverityInput;
     why: string;
   };
 };
@@ -1987,6 +2037,23 @@ export type FindCrisesRequest = {
 export type FindCrisesResponse = {
   crises: CrisisRow[];
   now: string;
+};
+
+export type FindCustomerMailsRequest = {
+  params: {
+    clientId: string;
+  };
+  query?: {
+    /** `next` of the page before */
+    after?: string;
+    limit?: number;
+    orderId?: string;
+  };
+};
+
+export type FindCustomerMailsResponse = {
+  rows: CustomerMail[];
+  next: string | null;
 };
 
 export type FindEventsRequest = {
@@ -2278,6 +2345,21 @@ export type HoldOrderRequest = {
 export type HoldOrderResponse = {
   /** orders for which this changed something */
   changedOrderIds: string[];
+};
+
+export type InjectScenarioRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    scenario: string;
+    startsAt?: string;
+  };
+};
+
+export type InjectScenarioResponse = {
+  scenario: string;
+  startsAt: string;
 };
 
 export type LintPlaybookRequest = {
@@ -2721,6 +2803,14 @@ export type ReadCustomerRequest = {
 };
 
 export type ReadCustomerResponse = Customer;
+
+export type ReadExerciseRequest = {
+  params: {
+    clientId: string;
+  };
+};
+
+export type ReadExerciseResponse = Exercise;
 
 export type ReadImportRejectsRequest = {
   params: {
@@ -3344,6 +3434,26 @@ export type SignOutRequest = Record<string, never>;
 
 export type SignOutResponse = unknown;
 
+export type StartExerciseRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    /** the same seed gives the same retailer and the same orders */
+    seed?: string;
+    ordersPerDay?: number;
+    historyDays?: number;
+    /** where the history ends and the client’s clock begins; a working day’s night is best */
+    startsAt: string;
+    /** played at once, before anybody looks */
+    warmUpHours?: number;
+    /** simulated seconds for one real second; 0 stands still */
+    rate?: number;
+  };
+};
+
+export type StartExerciseResponse = unknown;
+
 export type StartImportRequest = {
   params: {
     clientId: string;
@@ -3367,6 +3477,19 @@ export type StartImportRequest = {
 };
 
 export type StartImportResponse = Import;
+
+export type SteerExerciseRequest = {
+  params: {
+    clientId: string;
+  };
+  body: {
+    isPaused?: boolean;
+    /** simulated seconds for one real second */
+    rate?: number;
+  };
+};
+
+export type SteerExerciseResponse = unknown;
 
 export type StreamLiveRequest = {
   params: {
@@ -3524,6 +3647,8 @@ export const api = {
   addShop: operation<AddShopRequest, AddShopResponse>('addShop', 'POST', '/api/v1/clients/{clientId}/shops'),
   /** Send events to an address, signed (Standard Webhooks) */
   addWebhook: operation<AddWebhookRequest, AddWebhookResponse>('addWebhook', 'POST', '/api/v1/clients/{clientId}/webhooks'),
+  /** Play the exercise on by some hours, as fast as the machine allows */
+  advanceExercise: operation<AdvanceExerciseRequest, AdvanceExerciseResponse>('advanceExercise', 'POST', '/api/v1/clients/{clientId}/exercise/advance'),
   /** Approve exactly what was previewed, as a second person */
   approvePreview: operation<ApprovePreviewRequest, ApprovePreviewResponse>('approvePreview', 'POST', '/api/v1/clients/{clientId}/actions/previews/{previewId}/approve'),
   /** Set what a person may do, for one client or for all */
@@ -3576,6 +3701,8 @@ export const api = {
   findBacklog: operation<FindBacklogRequest, FindBacklogResponse>('findBacklog', 'GET', '/api/v1/clients/{clientId}/backlog'),
   /** Crises of a client, live ones first */
   findCrises: operation<FindCrisesRequest, FindCrisesResponse>('findCrises', 'GET', '/api/v1/clients/{clientId}/crises'),
+  /** What the customers of an exercise have written, newest first */
+  findCustomerMails: operation<FindCustomerMailsRequest, FindCustomerMailsResponse>('findCustomerMails', 'GET', '/api/v1/clients/{clientId}/exercise/mails'),
   /** What happened, newest first: who changed this? */
   findEvents: operation<FindEventsRequest, FindEventsResponse>('findEvents', 'GET', '/api/v1/clients/{clientId}/events'),
   /** How far an import is, with its rate and what is left */
@@ -3620,6 +3747,8 @@ export const api = {
   findWebhooks: operation<FindWebhooksRequest, FindWebhooksResponse>('findWebhooks', 'GET', '/api/v1/clients/{clientId}/webhooks'),
   /** Keep an order from being released, packed or shipped */
   holdOrder: operation<HoldOrderRequest, HoldOrderResponse>('holdOrder', 'POST', '/api/v1/clients/{clientId}/orders/{orderId}/hold'),
+  /** Let a scenario begin in the world outside, e.g. flood the busiest site */
+  injectScenario: operation<InjectScenarioRequest, InjectScenarioResponse>('injectScenario', 'POST', '/api/v1/clients/{clientId}/exercise/scenario'),
   /** Every problem of a playbook’s text, with its place */
   lintPlaybook: operation<LintPlaybookRequest, LintPlaybookResponse>('lintPlaybook', 'POST', '/api/v1/clients/{clientId}/playbooks/lint'),
   /** Check a template without keeping it */
@@ -3684,6 +3813,8 @@ export const api = {
   readCrisis: operation<ReadCrisisRequest, ReadCrisisResponse>('readCrisis', 'GET', '/api/v1/clients/{clientId}/crises/{crisisId}'),
   /** Who a customer is and how to reach them */
   readCustomer: operation<ReadCustomerRequest, ReadCustomerResponse>('readCustomer', 'GET', '/api/v1/clients/{clientId}/customers/{customerId}'),
+  /** How far an exercise is, and what its people were told */
+  readExercise: operation<ReadExerciseRequest, ReadExerciseResponse>('readExercise', 'GET', '/api/v1/clients/{clientId}/exercise'),
   /** The refused orders in the file’s own format, to be mended and imported */
   readImportRejects: operation<ReadImportRejectsRequest, ReadImportRejectsResponse>('readImportRejects', 'GET', '/api/v1/clients/{clientId}/imports/{importId}/rejects.csv'),
   /** What was refused and why, as a table */
@@ -3788,8 +3919,12 @@ export const api = {
   signIn: operation<SignInRequest, SignInResponse>('signIn', 'POST', '/api/v1/sign-in'),
   /** End this session */
   signOut: operation<SignOutRequest, SignOutResponse>('signOut', 'POST', '/api/v1/sign-out'),
+  /** Let a made-up retailer live in a drill client */
+  startExercise: operation<StartExerciseRequest, StartExerciseResponse>('startExercise', 'POST', '/api/v1/clients/{clientId}/exercise'),
   /** Import a file of orders */
   startImport: operation<StartImportRequest, StartImportResponse>('startImport', 'POST', '/api/v1/clients/{clientId}/imports'),
+  /** Pause, resume, or change how fast its clock runs */
+  steerExercise: operation<SteerExerciseRequest, SteerExerciseResponse>('steerExercise', 'PATCH', '/api/v1/clients/{clientId}/exercise'),
   /** Follow what happens, as server-sent events */
   streamLive: operation<StreamLiveRequest, StreamLiveResponse>('streamLive', 'GET', '/api/v1/clients/{clientId}/live'),
   /** Ask for updates by mail (form field `email`) */
