@@ -18,7 +18,7 @@ export async function readHistory(ctx: Ctx, series: Series, until: Date, onlyPar
 }
 
 /** A flow without a row in an hour was zero in it. */
-function fillGaps(rows: readonly { at: string; value: number }[], until: Date): Point[] {
+export function fillGaps(rows: readonly { at: string; value: number }[], until: Date): Point[] {
   const known = new Map(rows.map((row) => [Date.parse(row.at), row.value]));
   const filled: Point[] = [];
   for (let at = Date.parse(rows[0]!.at); at < until.getTime(); at += HOUR_MS) filled.push({ at: new Date(at), value: known.get(at) ?? 0 });
