@@ -7,7 +7,7 @@ const COLUMNS = [
 const ORDER_CELLS = 12;
 const CITIES = ['Hamburg', 'Lyon', 'Leeds', 'Porto', 'Gdansk', 'Graz', 'Gent', 'Malmo'];
 const COUNTRIES = ['DE', 'FR', 'GB', 'PT', 'PL', 'AT', 'BE', 'SE'];
-const START_MS = Date.UTC(2026, 10, 1);
+const START_MS = Date.UTC(2026, 8, 1);
 
 export type ImportFileSize = { orderCount: number; itemCount: number; prefix: string };
 

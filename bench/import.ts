@@ -86,6 +86,8 @@ try {
   const wrong = await inClient(async (ctx) => [...(await proveBalances(ctx)), ...(await proveOrders(ctx))]);
   if (wrong.length > 0) throw new Error(`the orders imported do not add up: ${JSON.stringify(wrong[0])}`);
 
+  // Schedules would look after the copied orders meanwhile, and wait for them or make them wait.
+  await work.stop();
   // Items, sites and balances are few and there before: the copied lines and reservations point to them.
   for (const table of ['inventory.item', 'inventory.site', 'inventory.stock']) await copyIn(admin, await copyOut(admin, table, clientId, copyClientId));
   const tables = [];
