@@ -612,7 +612,7 @@ export type Need = {
   words: string;
   dueAt: string | null;
   overdue: boolean;
-  /** of the preview, proposal, crisis or import to open */
+  /** of the preview, proposal, task, crisis or import; a task is opened in its crisis */
   subjectId: string;
   crisisId: string | null;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionRegister } from '../actions/index.ts';
+import { LIVE_PHASES } from '../crises/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
 import { query, sql } from '../kernel/db.ts';
 
@@ -10,7 +11,7 @@ export const Need = z.object({
   words: z.string(),
   dueAt: z.string().nullable(),
   overdue: z.boolean(),
-  subjectId: z.uuid().describe('of the preview, proposal, crisis or import to open'),
+  subjectId: z.uuid().describe('of the preview, proposal, task, crisis or import; a task is opened in its crisis'),
   crisisId: z.uuid().nullable(),
 }).meta({ id: 'Need' });
 export type Need = z.infer<typeof Need>;
@@ -29,11 +30,11 @@ export async function findNeeds(ctx: Ctx): Promise<Need[]> {
       from signals.proposal s where s.client_id = ${ctx.clientId} and s.state = 'open'
       union all
       select 'update', 'Promised update: ' || c.title, 'The next update was promised for this time.', c.next_update_at, c.crisis_id, c.crisis_id
-      from crises.crisis c where c.client_id = ${ctx.clientId} and c.next_update_at is not null and c.phase in ('declared', 'activated', 'contained', 'recovering')
+      from crises.crisis c where c.client_id = ${ctx.clientId} and c.next_update_at is not null and c.phase = any(${[...LIVE_PHASES]}::text[])
       union all
       select 'task', t.title, replace(t.role, '_', ' ') || ', ' || c.title, t.due_at, t.task_id, t.crisis_id
       from crises.task t join crises.crisis c on c.client_id = t.client_id and c.crisis_id = t.crisis_id
-      where t.client_id = ${ctx.clientId} and t.state in ('ready', 'in_progress') and c.phase in ('declared', 'activated', 'contained', 'recovering')
+      where t.client_id = ${ctx.clientId} and t.state in ('ready', 'in_progress') and c.phase = any(${[...LIVE_PHASES]}::text[])
       union all
       select 'import', 'Mend ' || i.rows_bad || ' rows of ' || i.file_name, 'The good rows are in; the bad ones wait in a file.', null, i.import_id, null
       from orders.import i where i.client_id = ${ctx.clientId} and i.rows_bad > 0 and i.finished_at > ${new Date(ctx.now.getTime() - 7 * 86_400_000)}

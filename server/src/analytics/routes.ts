@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { withClient } from '../kernel/db.ts';
 import { openProviderRoute, route } from '../kernel/route.ts';
-import { findNeeds, Need } from './find-needs.ts';
-import { readTile, WallTile } from './find-wall.ts';
 import { findClientIds } from './find-client-ids.ts';
+import { findNeeds, Need } from './find-needs.ts';
+import { readTile, WallTile } from './read-tile.ts';
 
 const wall = openProviderRoute({
   method: 'GET', path: '/wall', operation: 'readWall', tag: 'analytics', summary: 'One tile for every client I work for',

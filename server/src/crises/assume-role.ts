@@ -1,6 +1,6 @@
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, query, queryOne, sql } from '../kernel/db.ts';
-import { invalid } from '../kernel/errors.ts';
+import { forbidden, invalid } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { lockCrisis } from './lock-crisis.ts';
 import { writeLog } from './write-log.ts';
@@ -8,12 +8,15 @@ import { writeLog } from './write-log.ts';
 const COMMANDER = 'incident_commander';
 
 /**
- * Take a role in a crisis, for oneself or (in command) for somebody else. Whoever held it is
+ * Take a role in a crisis for oneself, or give it to somebody else. Whoever held it is
  * relieved in the same moment, so that no role is ever held twice or dropped in between.
  *
- * @throws 422 `crises.unknown_role` for a role the playbook does not have.
+ * @throws 404; 403 without `crises.command` for the command itself and for somebody else's role;
+ *   409 `crises.wrong_phase`; 422 `crises.unknown_role` for a role the playbook does not have.
  */
 export async function assumeRole(ctx: Ctx, crisisId: string, given: { role: string; personId: string; personName: string; isDeputy: boolean }): Promise<void> {
+  const isCommand = given.role === COMMANDER && !given.isDeputy;
+  if ((isCommand || given.personId !== ctx.actor.id) && !ctx.actor.permissions.has('crises.command')) throw forbidden('crises.command');
   await lockCrisis(ctx, crisisId, 'assumeRole');
   await requireRole(ctx, crisisId, given.role);
   const before = given.isDeputy ? undefined : await queryOne<{ personId: string; personName: string }>(ctx, sql`
@@ -23,7 +26,7 @@ export async function assumeRole(ctx: Ctx, crisisId: string, given: { role: stri
   await execute(ctx, sql`
     insert into crises.role_holder (client_id, holder_id, crisis_id, role, person_id, person_name, is_deputy, assumed_at)
     values (${ctx.clientId}, ${newId()}, ${crisisId}, ${given.role}, ${given.personId}, ${given.personName}, ${given.isDeputy}, ${ctx.now})`);
-  if (given.role === COMMANDER && !given.isDeputy) {
+  if (isCommand) {
     await execute(ctx, sql`update crises.crisis set commander_id = ${given.personId}, version = version + 1 where client_id = ${ctx.clientId} and crisis_id = ${crisisId}`);
   }
   const words = given.role.replaceAll('_', ' ');

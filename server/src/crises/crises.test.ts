@@ -171,6 +171,10 @@ test('who may not command cannot; another client’s user finds nothing', async 
   const crisisId = await declare('Access');
   assert.equal((await t.as('analyst').post('/crises', { title: 'x', playbook: 'site-loss', scope: siteScope() })).status, 403);
   assert.equal((await t.as('dispatcher').post(`/crises/${crisisId}/phase`, { verb: 'standDown', why: 'x' })).status, 403);
+  const takeRole = (role: string, more: object = {}) => t.as('dispatcher').post(`/crises/${crisisId}/roles`, { role, ...more });
+  assert.equal((await takeRole('operations')).status, 204);
+  assert.equal((await takeRole('incident_commander')).status, 403);
+  assert.equal((await takeRole('operations', { personId: crisisId, personName: 'Somebody' })).status, 403);
   for (const path of ['', '/log', '/log/verify', '/reports', '/reports/latest', '/reports/latest.pdf']) assert.equal((await t.asOther('administrator').get(`/crises/${crisisId}${path}`)).status, 404, path);
   assert.equal((await t.as('duty-manager').post('/crises', { title: 'x', playbook: 'no-such', scope: siteScope() })).status, 404);
 });

@@ -7,6 +7,7 @@ export { declareCrisis } from './declare-crisis.ts';
 export { findCrises } from './find-crises.ts';
 export { readCrisis } from './read-crisis.ts';
 export type { Declaration } from './schema.ts';
+export { LIVE_PHASES } from './states.ts';
 export { takeReadings } from './take-readings.ts';
 
 const reading: Schedule = {

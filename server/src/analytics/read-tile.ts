@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIVE_PHASES } from '../crises/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
 import { query, queryOnly, sql } from '../kernel/db.ts';
 
@@ -31,7 +32,7 @@ export async function readTile(ctx: Ctx): Promise<WallTile> {
   const crises = await query<WallTile['crises'][number]>(ctx, sql`
     select c.crisis_id as "crisisId", c.number, c.title, c.severity, c.phase, c.next_update_at as "nextUpdateAt", c.declared_at as "declaredAt",
       (select h.person_name from crises.role_holder h where h.client_id = c.client_id and h.crisis_id = c.crisis_id and h.role = 'incident_commander' and h.relieved_at is null and not h.is_deputy) as "commanderName"
-    from crises.crisis c where c.client_id = ${ctx.clientId} and c.phase in ('declared', 'activated', 'contained', 'recovering') order by c.severity, c.number`);
+    from crises.crisis c where c.client_id = ${ctx.clientId} and c.phase = any(${[...LIVE_PHASES]}::text[]) order by c.severity, c.number`);
   const open = await queryOnly<{ alertsOpen: number; proposalsOpen: number }>(ctx, sql`
     select (select count(*) from signals.alert a where a.client_id = ${ctx.clientId} and a.cleared_at is null) as "alertsOpen",
       (select count(*) from signals.proposal p where p.client_id = ${ctx.clientId} and p.state = 'open') as "proposalsOpen"`);
