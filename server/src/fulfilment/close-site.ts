@@ -35,8 +35,9 @@ export const closeSite = action({
   async runBatch(ctx, { input, subjectIds }) {
     const siteId = subjectIds[0]!;
     const units = await reservedUnits(ctx, siteId);
-    if (!(await closeInventorySite(ctx, siteId, input.reason))) return [{ subjectId: siteId, outcome: 'skipped', reason: 'fulfilment.closed_already' }];
+    // Locks the orders, and orders come before sites everywhere.
     const recalled = await recallReleased(ctx, siteId);
+    if (!(await closeInventorySite(ctx, siteId, input.reason))) return [{ subjectId: siteId, outcome: 'skipped', reason: 'fulfilment.closed_already' }];
     await publish(ctx, siteClosed, { siteId, reason: input.reason, unitsReserved: units }, siteId);
     return [{ subjectId: siteId, outcome: 'done', before: { open: true }, after: { open: false, unitsReserved: units, unitsTakenBack: recalled } }];
   },

@@ -13,7 +13,7 @@ export async function setLotsQuarantined(ctx: Ctx, lotIds: readonly string[], qu
     select 1 from inventory.stock s
     where s.client_id = ${ctx.clientId} and s.item_id in (select l.item_id from inventory.lot l where l.client_id = ${ctx.clientId} and l.lot_id = any(${lotIds}::uuid[]))
     order by s.item_id, s.site_id
-    for update`);
+    for no key update`);
   const changed = await query<{ lot_id: string }>(ctx, sql`
     update inventory.lot l set quarantined_at = ${quarantined ? ctx.now : null}::timestamptz
     where l.client_id = ${ctx.clientId} and l.lot_id = any(${lotIds}::uuid[]) and (l.quarantined_at is null) = ${quarantined}

@@ -57,7 +57,7 @@ async function lockBalances(ctx: Ctx, movements: readonly Movement[]): Promise<M
     where s.client_id = ${ctx.clientId}
       and (s.item_id, s.site_id) in (select n.item_id, n.site_id from unnest(${items}::uuid[], ${sites}::uuid[]) as n (item_id, site_id))
     order by s.item_id, s.site_id
-    for update`);
+    for no key update`);
   return new Map(locked.map((row) => [stockKey(row), row]));
 }
 

@@ -40,7 +40,7 @@ export async function endReservations(ctx: Ctx, reservationIds: readonly string[
       select r.item_id, r.site_id from inventory.reservation r
       where r.client_id = ${ctx.clientId} and r.reservation_id = any(${reservationIds}::uuid[]))
     order by s.item_id, s.site_id
-    for update`);
+    for no key update`);
   return query<Reserved>(ctx, sql`
     update inventory.reservation r set state = ${state}, ended_at = ${ctx.now}
     where r.client_id = ${ctx.clientId} and r.reservation_id = any(${reservationIds}::uuid[]) and r.state = 'open' and r.stage = any(${stages}::text[])

@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.ts';
 export type FreeStock = { itemId: string; siteId: string; freeUnits: number };
 
 /** A site that takes new work, with what ranks it. */
-export type OpenSite = { siteId: string; code: string; country: string | null };
+export type OpenSite = { siteId: string; code: string; country: string | null; latitude: number | null; longitude: number | null };
 
 /** Units of a site for an order line. */
 export type Want = { orderId: string; lineId: string; itemId: string; siteId: string; units: number };
@@ -20,6 +20,9 @@ export type Reserved = Want & { reservationId: string };
  * Sites are locked before stock, each in id order, everywhere: so two transactions neither
  * promise the same unit nor deadlock, and none promises stock of a site that another is
  * closing. Quarantined stock is not free. Stock of items that are nowhere is simply absent.
+ *
+ * Stock and orders are locked `for no key update`: a `for update` would also stop whoever
+ * writes a row that refers to them, and those come in no order.
  */
 export async function lockFreeStock(ctx: Ctx, itemIds: readonly string[]): Promise<{ sites: OpenSite[]; free: FreeStock[] }> {
   if (itemIds.length === 0) return { sites: [], free: [] };
@@ -30,7 +33,7 @@ export async function lockFreeStock(ctx: Ctx, itemIds: readonly string[]): Promi
     from inventory.stock s
     where s.client_id = ${ctx.clientId} and s.item_id = any(${[...new Set(itemIds)]}::uuid[])
     order by s.item_id, s.site_id
-    for update`);
+    for no key update`);
   return { sites, free: rows.filter((row) => open.has(row.siteId) && row.freeUnits > 0) };
 }
 
@@ -82,7 +85,7 @@ export async function reserve(ctx: Ctx, wants: readonly Want[]): Promise<Reserve
 
 async function lockOpenSites(ctx: Ctx): Promise<OpenSite[]> {
   return query<OpenSite>(ctx, sql`
-    select w.site_id as "siteId", w.code, w.country
+    select w.site_id as "siteId", w.code, w.country, w.latitude, w.longitude
     from inventory.site w
     where w.client_id = ${ctx.clientId} and w.kind <> 'drop_ship' and w.closed_at is null
     order by w.site_id

@@ -27,7 +27,7 @@ export async function lockOrders(ctx: Ctx, orderIds: readonly string[]): Promise
     from orders.customer_order o
     where o.client_id = ${ctx.clientId} and o.order_id = any(${[...new Set(orderIds)]}::uuid[])
     order by o.order_id
-    for update`);
+    for no key update`);
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 

@@ -28,7 +28,7 @@ export async function lockKnownOrders(ctx: Ctx, keys: readonly { channel: string
       and (o.channel, o.external_id) in (select n.channel, n.external_id
         from unnest(${keys.map((key) => key.channel)}::text[], ${keys.map((key) => key.externalId)}::text[]) as n (channel, external_id))
     order by o.order_id
-    for update`);
+    for no key update`);
   return new Map(rows.map((row) => [orderKey(row), row]));
 }
 
