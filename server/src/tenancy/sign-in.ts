@@ -6,8 +6,8 @@ import { newId } from '../kernel/ids.ts';
 import { deriveKey, hashSecret, hmacHex, newSecret } from '../kernel/secrets.ts';
 import { SESSION_COOKIE, writeCredential } from './authenticate.ts';
 
-export const SESSION_SECONDS = 12 * 3600;
-export const ONE_TIME_LINK_SECONDS = 24 * 3600;
+const SESSION_SECONDS = 12 * 3600;
+const ONE_TIME_LINK_SECONDS = 24 * 3600;
 const FAILURES_MAX = 10;
 const FAILURE_WINDOW_MINUTES = 15;
 
@@ -26,27 +26,37 @@ export function hashPassword(password: string): Promise<string> {
 export async function signInWithPassword(database: Database, secretKey: string, given: { email: string; password: string; network: string }): Promise<string> {
   const email = given.email.trim().toLowerCase();
   const emailHash = Buffer.from(hmacHex(deriveKey(secretKey, 'sign-in attempts'), email), 'hex');
-  const person = await withDispatcher(database, async (db) => {
-    const { rows } = await db.query<{ failures: number }>(
-      `select count(*) as failures from tenancy.sign_in_attempt
-       where email_hash = $1 and network = $2 and not succeeded and at > clock_timestamp() - interval '${FAILURE_WINDOW_MINUTES} minutes'`,
-      [emailHash, given.network],
-    );
-    if (rows[0]!.failures >= FAILURES_MAX) {
-      throw new ProblemError({ status: 429, code: 'tenancy.too_many_attempts', message: `There were ${FAILURES_MAX} wrong passwords for this address from your network.`, next: `Wait ${FAILURE_WINDOW_MINUTES} minutes, or use a one-time link.` });
-    }
-    const found = await db.query<{ provider_id: string; person_id: string; password_hash: string | null }>(
-      'select provider_id, person_id, password_hash from tenancy.person where email = $1 and disabled_at is null',
-      [email],
-    );
-    return found.rows[0];
-  });
+  const attemptId = await countAttempt(database, emailHash, given.network);
+  const found = await database.dispatcher.query<{ provider_id: string; person_id: string; password_hash: string | null }>(
+    'select provider_id, person_id, password_hash from tenancy.person where email = $1 and disabled_at is null',
+    [email],
+  );
+  const person = found.rows[0];
   // An unknown address costs the same time as a wrong password.
   const right = await verify(person?.password_hash ?? (await decoyHash), given.password).catch(() => false);
   const succeeded = right && person?.password_hash != null;
-  await withDispatcher(database, (db) => db.query('insert into tenancy.sign_in_attempt (attempt_id, email_hash, network, succeeded) values ($1, $2, $3, $4)', [newId(), emailHash, given.network, succeeded]));
   if (!succeeded) throw new ProblemError({ status: 401, code: 'tenancy.wrong_password', message: 'The mail address and the password do not belong together.', next: 'Try again, or ask an administrator for a one-time link.' });
+  await database.dispatcher.query('delete from tenancy.sign_in_attempt where attempt_id = $1', [attemptId]);
   return startSession(database, person);
+}
+
+/**
+ * Count a guess before it is looked at, so that a hundred at once are a hundred guesses. It
+ * stands as a failure until it proves right; one that is turned away is not counted.
+ *
+ * @throws 429 `tenancy.too_many_attempts`
+ */
+async function countAttempt(database: Database, emailHash: Buffer, network: string): Promise<string> {
+  const attemptId = newId();
+  await database.dispatcher.query('insert into tenancy.sign_in_attempt (attempt_id, email_hash, network, succeeded) values ($1, $2, $3, false)', [attemptId, emailHash, network]);
+  const { rows } = await database.dispatcher.query<{ failures: number }>(
+    `select count(*) as failures from tenancy.sign_in_attempt
+     where email_hash = $1 and network = $2 and not succeeded and at > clock_timestamp() - interval '${FAILURE_WINDOW_MINUTES} minutes'`,
+    [emailHash, network],
+  );
+  if (rows[0]!.failures <= FAILURES_MAX) return attemptId;
+  await database.dispatcher.query('delete from tenancy.sign_in_attempt where attempt_id = $1', [attemptId]);
+  throw new ProblemError({ status: 429, code: 'tenancy.too_many_attempts', message: `There were ${FAILURES_MAX} wrong passwords for this address from your network.`, next: `Wait ${FAILURE_WINDOW_MINUTES} minutes, or use a one-time link.` });
 }
 
 const decoyHash = hash('no account has this password');

@@ -149,3 +149,11 @@ test('a webhook is delivered signed, a failing one is retried, private addresses
     assert.equal((await t.as('administrator').post('/webhooks', { url, eventTypes: ['*'] })).status, 422, url);
   }
 });
+
+test('a hundred guesses at once are a hundred guesses: ten are looked at', async () => {
+  const passwordHash = await hashPassword('correct horse battery');
+  await asProvider(t.server.services.database, t.providerId, (ctx) => makePerson(ctx, { email: 'guessed@test.example', name: 'Guessed', role: 'analyst', passwordHash }));
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => t.anybody.post('/api/v1/sign-in', { email: 'guessed@test.example', password: `guess ${i}` })));
+  assert.ok(answers.filter((answer) => answer.status === 401).length <= 10);
+  assert.ok(answers.every((answer) => answer.status === 401 || answer.status === 429));
+});
