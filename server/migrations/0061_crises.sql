@@ -34,6 +34,7 @@ create table crises.crisis (
   check ((phase = 'merged') = (merged_into is not null))
 );
 create index crisis_live on crises.crisis (client_id, declared_at) where phase not in ('closed', 'cancelled', 'merged');
+create index crisis_merged on crises.crisis (client_id, merged_into) where merged_into is not null;
 create unique index crisis_once_per_proposal on crises.crisis (client_id, proposal_id) where proposal_id is not null and phase not in ('cancelled', 'merged');
 select app.client_table('crises.crisis', 'select, insert, update');
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../kernel/ctx.ts';
-import { execute, sql } from '../kernel/db.ts';
+import { execute, query, sql } from '../kernel/db.ts';
 import { refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
 import { releaseProposal } from '../signals/index.ts';
@@ -39,13 +39,21 @@ export async function changePhase(ctx: Ctx, crisisId: string, verb: PhaseVerb, w
       closed_at = case when ${to} in ('closed', 'cancelled') then ${ctx.now}::timestamptz else closed_at end,
       next_update_at = case when ${to} in ('stood_down', 'closed', 'cancelled') then null else next_update_at end
     where client_id = ${ctx.clientId} and crisis_id = ${crisisId}`);
-  if (crisis.proposalId && (to === 'closed' || to === 'cancelled')) await releaseProposal(ctx, crisis.proposalId);
+  if (to === 'closed' || to === 'cancelled') await releaseProposals(ctx, crisisId);
   await writeLog(ctx, crisisId, {
     kind: 'phase',
     title: `${PHASE_WORDS[to]}${why ? `: ${why}` : '.'}`,
     detail: { from: crisis.phase, to, ...(recovery ? { criteria: recovery.criteria, overridden: !recovery.holds } : {}) },
   });
   await publish(ctx, crisisPhaseChanged, { from: crisis.phase, to, why }, crisisId);
+}
+
+/** What this crisis, and those merged into it, were declared from may be proposed again. */
+async function releaseProposals(ctx: Ctx, crisisId: string): Promise<void> {
+  const rows = await query<{ proposalId: string }>(ctx, sql`
+    select proposal_id as "proposalId" from crises.crisis
+    where client_id = ${ctx.clientId} and (crisis_id = ${crisisId} or merged_into = ${crisisId}) and proposal_id is not null`);
+  for (const { proposalId } of rows) await releaseProposal(ctx, proposalId);
 }
 
 const PHASE_WORDS: Record<(typeof TARGETS)[PhaseVerb], string> = {

@@ -167,6 +167,22 @@ test('merging ends one crisis and points to the other', async () => {
   assert.equal((await t.as('duty-manager').post(`/crises/${one}/notes`, { text: 'late' })).body.code, 'crises.wrong_phase');
 });
 
+test('what a merged crisis was declared from may be proposed again when the other one is over', async () => {
+  const proposalId = '018f0000-0000-7000-8000-0000000000aa';
+  await t.inClient((ctx) => ctx.db.query(`insert into signals.proposal (client_id, proposal_id, cause, title, crisis_type, playbook, scope, words, first_signal_at, made_at, state)
+    values ($1, $2, 'site:x', 'Stopped', 'site_loss', 'site-loss', '{"all":[]}', 'Stopped', $3, $3, 'open')`, [ctx.clientId, proposalId, ctx.now]));
+  const stateNow = async (): Promise<string> => (await t.as('analyst').get('/alerts')).body.proposals.find((one: { proposalId: string }) => one.proposalId === proposalId).state;
+  const duty = t.as('duty-manager');
+  const merged = (await duty.post('/crises', { title: 'Merged', playbook: 'site-loss', scope: siteScope(), proposalId })).body.crisisId;
+  const between = await declare('Between');
+  const last = await declare('Last');
+  assert.equal((await duty.post(`/crises/${merged}/merge`, { intoId: between })).status, 204);
+  assert.equal((await duty.post(`/crises/${between}/merge`, { intoId: last })).status, 204);
+  assert.equal(await stateNow(), 'declared');
+  assert.equal((await duty.post(`/crises/${last}/phase`, { verb: 'cancelCrisis', why: 'A false alarm' })).status, 204);
+  assert.equal(await stateNow(), 'lapsed');
+});
+
 test('who may not command cannot; another client’s user finds nothing', async () => {
   const crisisId = await declare('Access');
   assert.equal((await t.as('analyst').post('/crises', { title: 'x', playbook: 'site-loss', scope: siteScope() })).status, 403);

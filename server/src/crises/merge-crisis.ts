@@ -19,6 +19,8 @@ export async function mergeCrisis(ctx: Ctx, crisisId: string, intoId: string): P
   const into = await lockCrisis(ctx, intoId, 'mergeCrisis');
   await execute(ctx, sql`
     update crises.crisis set phase = 'merged', merged_into = ${intoId}, next_update_at = null, version = version + 1 where client_id = ${ctx.clientId} and crisis_id = ${crisisId}`);
+  // What was merged into this one before is part of the other now.
+  await execute(ctx, sql`update crises.crisis set merged_into = ${intoId} where client_id = ${ctx.clientId} and merged_into = ${crisisId}`);
   await writeLog(ctx, crisisId, { kind: 'phase', title: `Merged into crisis ${into.number}, ${into.title}.`, link: { type: 'crisis', id: intoId } });
   await writeLog(ctx, intoId, { kind: 'phase', title: `Crisis ${merged.number}, ${merged.title}, is part of this one.`, link: { type: 'crisis', id: crisisId } });
 }

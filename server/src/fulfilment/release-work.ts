@@ -3,6 +3,9 @@ import { execute, query, sql } from '../kernel/db.ts';
 import { newId } from '../kernel/ids.ts';
 import { findUnits, releaseUnits, unreleaseUnits, type UnitMove } from '../orders/index.ts';
 
+/** Orders of one call; the site comes again for the rest. */
+const RELEASE_ORDERS_MAX = 20_000;
+
 export type ReleasedShipment = { shipmentId: string; orderId: string; siteId: string; units: number };
 
 /**
@@ -20,7 +23,8 @@ export async function releaseWork(ctx: Ctx, siteId: string, unitsMax: number): P
     where r.client_id = ${ctx.clientId} and r.site_id = ${siteId} and r.state = 'open' and r.stage = 'allocated'
       and o.is_open and not o.is_held and o.stage <> 'awaiting_approval' and not (o.ship_complete and o.stage in ('waiting', 'backordered'))
     group by o.client_id, o.order_id
-    order by max(o.priority) desc, max(o.promised_at), max(o.placed_at), o.order_id`);
+    order by max(o.priority) desc, max(o.promised_at), max(o.placed_at), o.order_id
+    limit ${Math.min(unitsMax, RELEASE_ORDERS_MAX)}`);
   const chosen: string[] = [];
   let left = unitsMax;
   for (const { orderId, units } of candidates) {
