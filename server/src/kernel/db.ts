@@ -23,6 +23,8 @@ export type Database = {
 
 const CONTEXT_SECONDS_MAX = 15 * 60;
 const STATEMENT_TIMEOUT_MS = 60_000;
+/** Scopes hash the lines they select; at the default of 2 a large one would not be hashed but read again for each order. */
+const HASH_MEM_MULTIPLIER = 16;
 
 // int8 and numeric as numbers: money is in minor units and stays below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -45,7 +47,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       connectionTimeoutMillis: 15_000,
       idleTimeoutMillis: 30_000,
       application_name: `breakwater ${role}`,
-      options: `-c timezone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS} -c idle_in_transaction_session_timeout=60000`,
+      options: `-c timezone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS} -c hash_mem_multiplier=${HASH_MEM_MULTIPLIER} -c idle_in_transaction_session_timeout=60000`,
     });
     opened.on('error', (error) => options.log.warn({ error: error.message }, 'idle database connection lost'));
     return opened;
