@@ -9,7 +9,7 @@ const POLL_MS = 1000;
 /** Transactions commit out of order; anything younger than this is looked at again. */
 const OVERLAP_MS = 10_000;
 const SUBJECTS_MAX = 50;
-const EVENTS_MAX = 5000;
+const CLIENT_EVENTS_MAX = 2000;
 
 /**
  * Follows the event table for the clients somebody watches, once a second in one statement
@@ -28,8 +28,11 @@ export function openLiveHub(services: Services): LiveHub {
     busy = true;
     try {
       const { rows } = await services.database.dispatcher.query<{ client_id: string; event_id: string; type: string; subject_id: string | null }>(
-        `select client_id, event_id, type, subject_id from kernel.event
-         where client_id = any($1) and event_id > $2 order by client_id, event_id limit ${EVENTS_MAX}`,
+        // So many of each client: one with a flood of events must not silence the others.
+        `select e.client_id, e.event_id, e.type, e.subject_id from unnest($1::uuid[]) as watched (client_id),
+           lateral (select k.client_id, k.event_id, k.type, k.subject_id from kernel.event k
+                    where k.client_id = watched.client_id and k.event_id > $2 order by k.event_id desc limit ${CLIENT_EVENTS_MAX}) e
+         order by e.client_id, e.event_id`,
         [[...listeners.keys()], idAt(Date.now() - OVERLAP_MS)],
       );
       const fresh = rows.filter((row) => !seen.has(row.event_id));

@@ -31,10 +31,13 @@ const readClock = route({
   },
 });
 
+/** A clock outside these years would stand where no date can be written, and could not be set back. */
+const PlausibleInstant = z.iso.datetime({ offset: true }).refine((at) => Date.parse(at) >= Date.UTC(1990) && Date.parse(at) < Date.UTC(2100), 'must lie between 1990 and 2099');
+
 const moveClock = route({
   method: 'PUT', path: '/clients/:clientId/clock', operation: 'setClock', tag: 'tenancy', summary: 'Set the client’s business time (imports of past orders, drills)', permission: 'tenancy.manage',
   params: ClientParams,
-  body: z.union([z.object({ mode: z.literal('real') }), z.object({ mode: z.literal('virtual'), now: z.iso.datetime({ offset: true }), rate: z.number().min(0).max(100_000).default(1) })]),
+  body: z.union([z.object({ mode: z.literal('real') }), z.object({ mode: z.literal('virtual'), now: PlausibleInstant, rate: z.number().min(0).max(100_000).default(1) })]),
   async handle(ctx, { body }) {
     await setClock(ctx, body.mode === 'real' ? 'real' : { virtualNow: new Date(body.now), rate: body.rate });
   },

@@ -157,3 +157,19 @@ test('a hundred guesses at once are a hundred guesses: ten are looked at', async
   assert.ok(answers.filter((answer) => answer.status === 401).length <= 10);
   assert.ok(answers.every((answer) => answer.status === 401 || answer.status === 429));
 });
+
+test('a stream ends with the session behind it', async () => {
+  const person = t.as('analyst');
+  const stream = await person.raw('GET', '/live');
+  assert.equal(stream.status, 200);
+  await t.server.services.database.dispatcher.query('update tenancy.credential set revoked_at = clock_timestamp() where secret_hash = sha256($1)', [Buffer.from(person.token)]);
+  const told = await stream.text();
+  assert.match(told, /^event: heartbeat/);
+});
+
+test('a clock is set only to where dates can be written, and so can always be set back', async () => {
+  for (const now of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z']) {
+    assert.equal((await t.as('administrator').put('/clock', { mode: 'virtual', now, rate: 100_000 })).status, 400);
+  }
+  assert.equal((await t.as('administrator').get('/clock')).status, 200);
+});
