@@ -4,6 +4,9 @@ import * as fc from 'fast-check';
 import { execute, query, queryOnly, sql } from '../kernel/db.ts';
 import { openQueue } from '../kernel/queue.ts';
 import { givenParcels, onParcels, startParcelServer, statesOf, type Parcel } from '../testing/parcels.ts';
+import { newId } from '../kernel/ids.ts';
+import { newSecret } from '../kernel/secrets.ts';
+import { writeCredential } from '../tenancy/index.ts';
 import type { TestServer } from '../testing/server.ts';
 import { hashPreview, selectSubjectSet } from './hash-preview.ts';
 import { joinStanding } from './join-standing.ts';
@@ -268,4 +271,18 @@ test('the hash of a set knows its members and their fingerprints, and not their 
     }),
     { numRuns: 40 },
   );
+});
+
+test('a token cannot approve: its holder may be the one who asked', async () => {
+  await givenParcels(t, many(1001));
+  const seen = (await preview()).body;
+  assert.notEqual(seen.needsApproval, null);
+  const secret = newSecret('bwt');
+  await writeCredential(t.server.services.database, { providerId: t.providerId, personId: null, credentialId: newId(), kind: 'token', secret, name: 'machine', role: 'duty-manager', forClientId: t.clientId });
+  const asToken = { authorization: `Bearer ${secret}` };
+  const path = `/api/v1/clients/${t.clientId}/actions/previews/${seen.previewId}`;
+  assert.equal((await t.anybody.get(path, undefined, asToken)).body.can.approve.allowed, false);
+  const res = await t.anybody.post(`${path}/approve`, { hash: seen.hash }, asToken);
+  assert.deepEqual([res.status, res.body.code], [409, 'actions.person_must_approve']);
+  assert.equal((await t.as('duty-manager').post(`/actions/previews/${seen.previewId}/approve`, { hash: seen.hash })).status, 200);
 });

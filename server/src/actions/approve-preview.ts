@@ -12,13 +12,14 @@ import type { Preview } from './schema.ts';
  * and is worth nothing once the scope has drifted. Approving twice changes nothing.
  *
  * @throws 404, 409 `actions.hash_mismatch`, `actions.preview_expired`, `actions.own_approval`,
- * `actions.already_run`.
+ * `actions.person_must_approve`, `actions.already_run`.
  */
 export async function approvePreview(ctx: Ctx, previewId: string, seen: { hash: string }): Promise<Preview> {
   const preview = await lockPreview(ctx, previewId);
   const action = findAction(ctx, preview.action);
   checkSeen(preview, seen.hash);
   if (preview.made_by === ctx.actor.id) throw refused('actions.own_approval', 'Whoever made a preview cannot approve it.', 'Ask another person with the permission "actions.approve".');
+  if (ctx.actor.kind !== 'person') throw refused('actions.person_must_approve', 'A token cannot approve: whoever holds it may be the one who made the preview.', 'Ask a person with the permission "actions.approve" to sign in and approve it.');
   if (preview.approved_at === null) {
     if (preview.run_id !== null) throw refused('actions.already_run', 'It has been run already.', 'Look at the run.', { runId: preview.run_id });
     await execute(ctx, sql`

@@ -106,6 +106,7 @@ function canApproveNow(ctx: Ctx, row: PreviewRow): Can {
   if (row.run_id !== null) return no('It has been run.');
   if (row.approved_at !== null) return no(`${row.approved_by_name} has approved it.`);
   if (isExpired(row)) return no('It has expired: preview it again.');
+  if (ctx.actor.kind !== 'person') return no('A person must approve it, signed in.');
   if (row.made_by === ctx.actor.id) return no('You made it: another person must approve it.');
   return ctx.actor.permissions.has('actions.approve') ? YES : no(forbidden('actions.approve').message);
 }
