@@ -58,8 +58,8 @@ export const applyPlan = action({
     });
   },
 
-  async afterRun(ctx, { input: { planId } }) {
-    await settlePlan(ctx, planId);
+  async afterRun(ctx, { runId, input: { planId } }) {
+    await settlePlan(ctx, planId, runId);
     await execute(ctx, sql`update fulfilment.plan set state = 'applied' where client_id = ${ctx.clientId} and plan_id = ${planId}`);
   },
 });
@@ -100,8 +100,8 @@ async function sitesOf(ctx: Ctx, orderIds: readonly string[]): Promise<Map<strin
   return new Map(rows.map(({ orderId, ...held }) => [orderId, held]));
 }
 
-/** Once more for the lines that came short in their batch: by now every order has given back. */
-async function settlePlan(ctx: Ctx, planId: string): Promise<void> {
+/** Once more for the lines that came short in their batch, of orders that were not stale: by now every order has given back. */
+async function settlePlan(ctx: Ctx, planId: string, runId: string): Promise<void> {
   const rows = await query<PlannedMove & { missing: number }>(ctx, sql`
     select m.order_id as "orderId", m.line_id as "lineId", l.item_id as "itemId", m.to_site_id as "to", m.units,
       least(m.units - coalesce(held.units, 0), l.unallocated + l.backordered) as missing
@@ -112,6 +112,7 @@ async function settlePlan(ctx: Ctx, planId: string): Promise<void> {
       where r.client_id = m.client_id and r.line_id = m.line_id and r.site_id = m.to_site_id and r.state = 'open'
     ) held on true
     where m.client_id = ${ctx.clientId} and m.plan_id = ${planId} and m.to_site_id is not null and m.units > coalesce(held.units, 0)
+      and exists (select from actions.receipt d where d.client_id = m.client_id and d.run_id = ${runId} and d.subject_id = m.order_id and d.kind = 'run' and d.outcome = 'done')
     order by m.move_no`);
   if (rows.length > 0) await take(ctx, rows.map((row) => ({ ...row, units: row.missing })));
 }

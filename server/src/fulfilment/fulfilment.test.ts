@@ -94,3 +94,16 @@ test('plans and sites of a client are nobody else’s', async () => {
   assert.equal((await t.asOther('duty-manager').post('/backlog/plan', {})).status, 404);
   assert.equal((await t.as('analyst').post('/backlog/plan', {})).status, 403);
 });
+
+test('what a plan finds short is tried again for its own orders, never for one that went stale', async () => {
+  await t.inClient((ctx) => ctx.db.query('update inventory.site set closed_at = null, closed_reason = null where client_id = $1', [ctx.clientId]));
+  const desk = t.as('dispatcher');
+  await desk.put('/items', { items: [{ sku: 'RUG', title: 'Rug' }] });
+  const [kept, changed] = [await placeOrder([{ sku: 'RUG', units: 1 }]), await placeOrder([{ sku: 'RUG', units: 1 }])];
+  assert.equal((await desk.post('/stock/movements', { movements: [{ siteCode: 'RTM', sku: 'RUG', units: 5, kind: 'received', sourceId: 'rugs' }] })).status, 200);
+  const plan = await t.as('duty-manager').post('/backlog/plan', { budgetMs: 50 });
+  assert.equal((await desk.put(`/orders/${changed}/priority`, { priority: 5 })).status, 200);
+  await runAction('fulfilment.apply-plan', { planId: plan.body.planId });
+  const { rows } = await t.inClient((ctx) => ctx.db.query(`select order_id from inventory.reservation where client_id = $1 and order_id = any($2) and state = 'open'`, [ctx.clientId, [kept, changed]]));
+  assert.deepEqual(rows.map((row) => row.order_id), [kept]);
+});
