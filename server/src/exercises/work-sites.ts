@@ -61,12 +61,13 @@ function findSites(ctx: Ctx, retailer: Retailer): Promise<Site[]> {
     group by s.client_id, s.site_id order by s.code`);
 }
 
-/** What has been released and not picked, by shipment; held orders stay where they are. */
+/** What has been released and not picked, by shipment; held orders stay where they are, and what was cancelled or taken back is no work. */
 function findWork(ctx: Ctx, { carriers }: Retailer): Promise<Work[]> {
   return query<Work>(ctx, sql`
-    select f.shipment_id as "shipmentId", f.site_id as "siteId", sum(l.units) as units, f.released_at as "releasedAt", o.priority, k.code as "carrierCode"
+    select f.shipment_id as "shipmentId", f.site_id as "siteId", sum(r.units) as units, f.released_at as "releasedAt", o.priority, k.code as "carrierCode"
     from fulfilment.shipment f
     join fulfilment.shipment_line l on l.client_id = f.client_id and l.shipment_id = f.shipment_id
+    join inventory.reservation r on r.client_id = f.client_id and r.reservation_id = l.reservation_id and r.state = 'open' and r.stage = 'released'
     join orders.customer_order o on o.client_id = f.client_id and o.order_id = f.order_id and not o.is_held
     left join unnest(${carriers.map((one) => one.service)}::text[], ${carriers.map((one) => one.code)}::text[]) as k (service, code) on k.service = o.shipping_service
     where f.client_id = ${ctx.clientId} and f.state = 'released'
