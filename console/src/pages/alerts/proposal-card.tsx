@@ -18,7 +18,8 @@ export function ProposalCard({ proposal, onDeclare }: { proposal: Proposal; onDe
   const now = useNow();
   const [isDismissing, setDismissing] = useState(false);
   const dismiss = useAct(api.dismissProposal, { refreshes: [api.findAlerts, api.findNeeds, api.readTile], onDone: () => setDismissing(false) });
-  const lead = proposal.alerts[0];
+  // The site that stopped says more than what followed from it at the whole client.
+  const lead = proposal.alerts.find(({ part }) => part !== '') ?? proposal.alerts[0];
 
   return (
     <article className={styles.proposal} aria-label={proposal.title}>

@@ -26,6 +26,7 @@ import { RoomHead } from './room-head.tsx';
 import { RunDrawer } from './run-drawer.tsx';
 import { ScopeTab } from './scope-tab.tsx';
 import { TasksTab } from './tasks-tab.tsx';
+import { useFinishByRuns } from './use-finish-by-runs.ts';
 
 /** Figures move without an event of the crisis: orders ship by themselves. */
 const PICTURE_EVERY_MS = 15_000;
@@ -65,6 +66,7 @@ export default function CrisisPage() {
 function Room({ room }: { room: CrisisRoom }) {
   const [url, setUrl] = useUrlState();
   const now = useNow();
+  useFinishByRuns(room);
   const tab = TABS.find(({ key }) => key === one(url.tab))?.key ?? 'picture';
   const show = (key: string) => setUrl({ tab: key === 'picture' ? undefined : key, report: undefined }, { push: true });
   useKeys('Crisis room', TABS.map(({ key, label }, index) => ({ keys: String(index + 1), does: `Show ${label}`, run: () => show(key) })));

@@ -26,7 +26,7 @@ export function ChangeSeverity({ room, isOpen, onClose }: { room: CrisisRoom; is
         aria-label="Severity"
         value={severity}
         data={SEVERITY_LIST.map((one) => ({ value: one, label: `SEV ${severityLevel(one)}` }))}
-        onChange={(next) => setSeverity(next as Severity)}
+        onChange={(next) => setSeverity(next)}
       />
     </WhyModal>
   );

@@ -61,8 +61,7 @@ function entryOf(row: LogEntry, slug: string, crisisId: string): StoryEntryData 
 
 /** The reason, where one was given; the rest of the detail is for whoever opens the entry. */
 function detailOf({ detail }: LogEntry): string | undefined {
-  const said = [detail.rationale, detail.why, detail.severityWhy].find((text) => typeof text === 'string');
-  return said as string | undefined;
+  return [detail.rationale, detail.why, detail.severityWhy].find((text) => typeof text === 'string');
 }
 
 function hrefOf({ kind, detail, linkType, linkId }: LogEntry, slug: string, crisisId: string): string | undefined {

@@ -10,6 +10,7 @@ import { BurnDown } from '../../ui/charts/burn-down.tsx';
 import { Clock } from '../../ui/values/clock.tsx';
 import { formatCount } from '../../ui/values/format.ts';
 import { Stat, StatRow } from '../../ui/values/stat.tsx';
+import { encodeScope } from '../backlog/scope-in-address.ts';
 import { isOverdue, roleInWords } from './crisis-words.ts';
 import { LogEntries } from './log-entries.tsx';
 import styles from './picture-tab.module.css';
@@ -18,10 +19,10 @@ import { RecoveryCriteria } from './recovery-criteria.tsx';
 type Measure = keyof BacklogFigures;
 
 /** Every one of these is better the lower it is. */
-const FIGURES: readonly { measure: Measure; label: string }[] = [
-  { measure: 'ordersOpen', label: 'Orders open' },
-  { measure: 'ordersLate', label: 'Late' },
-  { measure: 'ordersHeld', label: 'Held' },
+const FIGURES: readonly { measure: Measure; label: string; rows?: { late?: string; held?: string } }[] = [
+  { measure: 'ordersOpen', label: 'Orders open', rows: {} },
+  { measure: 'ordersLate', label: 'Late', rows: { late: 'true' } },
+  { measure: 'ordersHeld', label: 'Held', rows: { held: 'true' } },
   { measure: 'customersOpen', label: 'Customers waiting' },
   { measure: 'unitsOpen', label: 'Units open' },
   { measure: 'unitsUnallocated', label: 'Units without a plan' },
@@ -33,13 +34,20 @@ const ENTRIES_SHOWN = 6;
 
 /** The whole crisis at a glance: what is affected now, whether it gets better, what to do next. */
 export function PictureTab({ room }: { room: CrisisRoom }) {
+  const { slug } = useClient();
   return (
     <div className={styles.picture}>
       <div className={styles.main}>
         <Section title="Scope now" aside={room.scopeWords}>
           <StatRow>
-            {FIGURES.map(({ measure, label }) => (
-              <Stat key={measure} label={label} value={formatCount(room.backlogNow[measure])} {...changeOf(room, measure)} />
+            {FIGURES.map(({ measure, label, rows }) => (
+              <Stat
+                key={measure}
+                label={label}
+                value={formatCount(room.backlogNow[measure])}
+                href={rows && paths.backlog(slug, { ...rows, scope: encodeScope(room.scope) })}
+                {...changeOf(room, measure)}
+              />
             ))}
           </StatRow>
         </Section>

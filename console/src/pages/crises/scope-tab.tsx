@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api, type CrisisRoom, type ScopeInput } from '../../api/generated.ts';
 import { useAct } from '../../api/queries.ts';
+import { paths } from '../../paths.ts';
 import { useClient, useMay } from '../../session/session.tsx';
 import { ReasonButton } from '../../ui/basics/reason-button.tsx';
 import { Section } from '../../ui/basics/section.tsx';
@@ -9,6 +10,7 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
 import { formatCount } from '../../ui/values/format.ts';
 import { Time } from '../../ui/values/time.tsx';
+import { encodeScope } from '../backlog/scope-in-address.ts';
 import { ScopeBuilder } from './scope-builder.tsx';
 import { ScopeFigures } from './scope-figures.tsx';
 import styles from './scope-tab.module.css';
@@ -46,6 +48,7 @@ export function ScopeTab({ room }: { room: CrisisRoom }) {
 }
 
 function Measured({ scope }: { scope: ScopeInput }) {
+  const { slug } = useClient();
   const { measure, isMoving, isCountingExactly, error, retry } = useScopeMeasure(scope);
   if (error) return <ErrorState error={error} onRetry={() => void retry()} />;
   if (!measure) return <SkeletonText lines={5} />;
@@ -54,7 +57,7 @@ function Measured({ scope }: { scope: ScopeInput }) {
       <p className={styles.then}>
         {measure.words}, measured <Time at={measure.measuredAt} precision="second" show="time" />
       </p>
-      <ScopeFigures measure={measure} isCountingExactly={isCountingExactly} />
+      <ScopeFigures measure={measure} isCountingExactly={isCountingExactly} ordersHref={paths.backlog(slug, { scope: encodeScope(scope) })} />
     </div>
   );
 }

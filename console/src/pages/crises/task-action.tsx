@@ -1,102 +1,88 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { api, type CrisisRoom, type CrisisTask } from '../../api/generated.ts';
+import { useMemo } from 'react';
+import { api, type Action, type CrisisRoom, type CrisisTask } from '../../api/generated.ts';
 import { readQuery } from '../../api/queries.ts';
 import { paths } from '../../paths.ts';
 import { useClient } from '../../session/session.tsx';
 import { ActionDrawer } from '../../ui/action/action-drawer.tsx';
+import type { ActionContract } from '../../ui/action/action-types.ts';
 import { apiAction } from '../../ui/action/api-action.ts';
 import { PathLink } from '../../ui/basics/path-link.tsx';
 import { ReasonButton } from '../../ui/basics/reason-button.tsx';
+import { type ActionInput, COUNTED_BY, whatIsMissing } from './action-fields.ts';
 import { ActionForm } from './action-form.tsx';
-import { COUNTED_BY, whatIsMissing } from './action-fields.ts';
 
 /** Computed on a page of its own, which needs more room than a drawer has. */
 const REPLAN = 'fulfilment.apply-plan';
-const READ_EVERY_MS = 1_000;
 
-export interface TaskActionProps {
-  task: CrisisTask;
-  action: NonNullable<CrisisTask['action']>;
-  room: CrisisRoom;
-  onWork: (verb: 'startTask' | 'finishTask', more: { runId: string; result?: string }) => void;
+export type ActionTask = CrisisTask & { action: NonNullable<CrisisTask['action']> };
+
+export function hasAction(task: CrisisTask): task is ActionTask {
+  return task.action !== null;
 }
 
-/**
- * The button of a task that proposes an action. The drawer opens with what the crisis knows
- * already; when its run is applied, the task is done and names the run.
- */
-export function TaskAction({ task, action, room, onWork }: TaskActionProps) {
-  const { clientId, slug } = useClient();
-  const [isOpen, setOpen] = useState(false);
-  const [startedRunId, setStartedRunId] = useState<string | null>(null);
-  const registered = useQuery(readQuery(api.listActions, { params: { clientId } }));
-  const known = registered.data?.actions.find(({ name }) => name === action.name);
-  useFinishWhenApplied(startedRunId ?? task.runId, (runId, result) => onWork('finishTask', { runId, result }));
+export interface TaskActionProps {
+  task: ActionTask;
+  room: CrisisRoom;
+}
 
-  const contract = useMemo(
-    () =>
-      known &&
-      apiAction({
-        clientId,
-        action: known.name,
-        scope: action.scope ?? { all: [] },
-        crisisId: room.crisisId,
-        title: known.title,
-        verb: known.title.split(' ')[0] ?? known.title,
-        scopeWords: action.scope ? room.scopeWords : COUNTED_BY,
-        initialInput: action.input,
-        form: ({ input, onChange }) => <ActionForm schema={known.inputSchema} input={input} onChange={onChange} />,
-        check: (input) => whatIsMissing(known.inputSchema, input),
-      }),
-    [known, clientId, action, room.crisisId, room.scopeWords],
-  );
+/** The button of a task that proposes an action. */
+export function TaskActionButton({ task, room, onOpen }: TaskActionProps & { onOpen: (task: ActionTask) => void }) {
+  const { slug } = useClient();
+  const { action: known, isPending } = useRegisteredAction(task.action.name);
 
-  if (action.name === REPLAN) {
-    const search = { scope: JSON.stringify(action.scope ?? room.scope), crisis: room.crisisId, task: task.taskId };
+  if (task.action.name === REPLAN) {
     return (
-      <Button component={PathLink} href={paths.replan(slug, search)}>
+      <Button component={PathLink} href={paths.replan(slug, { crisis: room.crisisId })}>
         Open the re-plan
       </Button>
     );
   }
   return (
-    <>
-      <ReasonButton loading={registered.isPending} reason={whyNot(known?.can)} onClick={() => setOpen(true)}>
-        {known?.title ?? action.name}
-      </ReasonButton>
-      {contract && (
-        <ActionDrawer
-          action={contract}
-          isOpen={isOpen}
-          onClose={() => setOpen(false)}
-          onRun={(runId) => {
-            setStartedRunId(runId);
-            if (task.state === 'ready') onWork('startTask', { runId });
-          }}
-        />
-      )}
-    </>
+    <ReasonButton loading={isPending} reason={whyNot(known)} onClick={() => onOpen(task)}>
+      {known?.title ?? task.action.name}
+    </ReasonButton>
   );
 }
 
-function whyNot(can: { allowed: boolean; why: string | null } | undefined): string | null {
-  if (!can) return 'This installation has no such action.';
-  return can.allowed ? null : (can.why ?? 'Not allowed.');
+/** Choose, preview, run: opened with what the crisis knows already. */
+export function TaskActionDrawer({ task, room, onClose, onRun }: TaskActionProps & { onClose: () => void; onRun: (runId: string) => void }) {
+  const { clientId } = useClient();
+  const { action: known } = useRegisteredAction(task.action.name);
+  const { action } = task;
+  const { crisisId, scopeWords } = room;
+  const contract = useMemo(
+    (): ActionContract<ActionInput> | undefined =>
+      known &&
+      apiAction({
+        clientId,
+        crisisId,
+        action: known.name,
+        scope: action.scope ?? { all: [] },
+        title: known.title,
+        verb: known.title.split(' ')[0] ?? known.title,
+        scopeWords: action.scope ? scopeWords : COUNTED_BY,
+        initialInput: action.input,
+        form: formOf(known),
+        check: (input) => whatIsMissing(known.inputSchema, input),
+      }),
+    [known, clientId, action, crisisId, scopeWords],
+  );
+  return contract && <ActionDrawer action={contract} isOpen onClose={onClose} onRun={onRun} />;
 }
 
-/** Follows a run until it is through; only a run that is applied makes the task done. */
-function useFinishWhenApplied(runId: string | null, onApplied: (runId: string, result: string) => void): void {
+function formOf({ inputSchema }: Action): ActionContract<ActionInput>['form'] {
+  return ({ input, onChange }) => <ActionForm schema={inputSchema} input={input} onChange={onChange} />;
+}
+
+function useRegisteredAction(name: string): { action: Action | undefined; isPending: boolean } {
   const { clientId } = useClient();
-  const run = useQuery({
-    ...readQuery(api.readRun, { params: { clientId, runId: runId ?? '' } }),
-    enabled: runId !== null,
-    refetchInterval: ({ state }) => (state.data === undefined || ['queued', 'running'].includes(state.data.state) ? READ_EVERY_MS : false),
-  });
-  const finish = useEffectEvent(onApplied);
-  const data = run.data;
-  useEffect(() => {
-    if (data?.state === 'applied') finish(data.runId, `${data.progress.done} ${data.subjectTitle}`);
-  }, [data?.state, data?.runId]); // oxlint-disable-line react/exhaustive-deps -- once a run, not once an answer
+  const registered = useQuery(readQuery(api.listActions, { params: { clientId } }));
+  return { action: registered.data?.actions.find((one) => one.name === name), isPending: registered.isPending };
+}
+
+function whyNot(action: Action | undefined): string | null {
+  if (!action) return 'This installation has no such action.';
+  return action.can.allowed ? null : (action.can.why ?? 'Not allowed.');
 }

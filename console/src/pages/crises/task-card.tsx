@@ -11,7 +11,7 @@ import { type State, StateBadge } from '../../ui/values/state-badge.tsx';
 import { Time } from '../../ui/values/time.tsx';
 import { isOpen, isOverdue } from './crisis-words.ts';
 import styles from './task-card.module.css';
-import { TaskAction } from './task-action.tsx';
+import { type ActionTask, hasAction, TaskActionButton } from './task-action.tsx';
 import { WhyModal } from './why-modal.tsx';
 
 type Verb = 'startTask' | 'finishTask' | 'skipTask' | 'reopenTask';
@@ -28,17 +28,18 @@ const STATES: Record<CrisisTask['state'], { state: State; word: string }> = {
 export interface TaskCardProps {
   task: CrisisTask;
   room: CrisisRoom;
+  onAct: (task: ActionTask) => void;
 }
 
 /** One task: what, until when, who, and the next thing to do about it. */
-export function TaskCard({ task, room }: TaskCardProps) {
+export function TaskCard({ task, room, onAct }: TaskCardProps) {
   const { clientId } = useClient();
   const may = useMay();
   const now = useNow();
   const [asks, setAsks] = useState<'finishTask' | 'skipTask' | null>(null);
   const work = useAct(api.workTask, { refreshes: [api.readCrisis, api.findLog, api.findNeeds], onDone: () => setAsks(null) });
-  const act = (verb: Verb, more: { result?: string; runId?: string } = {}) =>
-    work.mutate({ params: { clientId, crisisId: room.crisisId, taskId: task.taskId }, body: { verb, ...more } });
+  const act = (verb: Verb, result?: string) =>
+    work.mutate({ params: { clientId, crisisId: room.crisisId, taskId: task.taskId }, body: { verb, result } });
 
   const overdue = isOverdue(task, now);
   const { state, word } = overdue ? { state: 'broken' as const, word: 'Overdue' } : STATES[task.state];
@@ -64,7 +65,7 @@ export function TaskCard({ task, room }: TaskCardProps) {
       {work.error && asks === null && <ErrorState error={work.error} size="inline" />}
       {room.can.workTask && (
         <div className={styles.verbs}>
-          {canTake && task.action && <TaskAction task={task} room={room} action={task.action} onWork={act} />}
+          {canTake && hasAction(task) && <TaskActionButton task={task} room={room} onOpen={onAct} />}
           {task.state === 'ready' && !task.action && (
             <ReasonButton variant="default" loading={work.isPending} reason={forbidden} onClick={() => act('startTask')}>
               Start
@@ -95,7 +96,7 @@ export function TaskCard({ task, room }: TaskCardProps) {
         isBusy={work.isPending}
         error={work.error}
         onClose={() => setAsks(null)}
-        onSubmit={(result) => asks && act(asks, { result })}
+        onSubmit={(result) => asks && act(asks, result)}
       />
     </li>
   );

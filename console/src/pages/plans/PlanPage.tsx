@@ -11,11 +11,14 @@ import { one } from '../../url-search.ts';
 import { useUrlState } from '../../use-url-state.ts';
 import { Page } from '../../ui/basics/page.tsx';
 import { useGo } from '../../ui/basics/path-link.tsx';
+import { Section } from '../../ui/basics/section.tsx';
 import { ReasonButton } from '../../ui/basics/reason-button.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
+import { formatCount } from '../../ui/values/format.ts';
 import { StateBadge } from '../../ui/values/state-badge.tsx';
 import { PlanPicture } from './plan-picture.tsx';
+import { PlanTimeline } from './plan-timeline.tsx';
 import styles from './plan-page.module.css';
 
 const TYPING_MS = 300;
@@ -64,6 +67,7 @@ function PlanEditor({ playbook, plan }: { playbook: string; plan: ReadPlaybookRe
   });
 
   const problems = (isEdited && lint.data?.problems) || [];
+  const document = (isEdited && lint.data?.document) || plan.document;
   const isDraft = shown?.state === 'draft';
   const forbidden = may('plans.write') ? null : 'Your role may only read plans.';
 
@@ -103,8 +107,13 @@ function PlanEditor({ playbook, plan }: { playbook: string; plan: ReadPlaybookRe
       }
     >
       {(draft.error ?? publish.error) && <ErrorState error={draft.error ?? publish.error} size="inline" />}
+      <div className={styles.time}>
+        <Section title="Tasks by role over time" aside={`${formatCount(document.tasks.length)} tasks`}>
+          <PlanTimeline document={document} />
+        </Section>
+      </div>
       <div className={styles.sides}>
-        <PlanPicture document={lint.data?.document ?? plan.document} />
+        <PlanPicture document={document} />
         <div className={styles.text}>
           {problems.length > 0 && (
             <ul className={styles.problems} aria-label="Problems">

@@ -4,15 +4,11 @@ import { formatCount, formatDuration } from '../../ui/values/format.ts';
 import { Severity } from '../../ui/values/severity.tsx';
 import { roleInWords, severityLevel } from '../crises/crisis-words.ts';
 import styles from './plan-picture.module.css';
-import { PlanTimeline } from './plan-timeline.tsx';
 
 /** What the playbook says, without reading YAML. */
 export function PlanPicture({ document }: { document: Playbook }) {
   return (
     <div className={styles.picture}>
-      <Section title="Tasks by role over time" aside={`${formatCount(document.tasks.length)} tasks`}>
-        <PlanTimeline document={document} />
-      </Section>
       <Section title="Decisions">
         <ul className={styles.rows}>
           {document.decisions.map(({ key, question, options, role }) => (

@@ -5,7 +5,7 @@ import { roleInWords } from '../crises/crisis-words.ts';
 import { layOut, type PlacedTask } from './plan-layout.ts';
 import styles from './plan-picture.module.css';
 
-const SIZE = { lane: 30, column: 118, row: 56, box: 46, gap: 14, top: 26 };
+const SIZE = { lane: 30, column: 136, row: 56, box: 46, gap: 14, top: 26 };
 
 /** A lane a role, a column a deadline, a line from what must be done before. */
 export function PlanTimeline({ document }: { document: Playbook }) {
@@ -20,7 +20,7 @@ export function PlanTimeline({ document }: { document: Playbook }) {
   const byKey = new Map(tasks.map((task) => [task.key, task]));
 
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Tasks by role over time">
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Time line, scrolls sideways">
       <div className={styles.canvas} style={{ width, height }}>
         <svg width={width} height={height} aria-hidden className={styles.lines}>
           {columns.map((dueMinutes, index) => (
