@@ -39,13 +39,16 @@ function fillAction(task: PlaybookTask, crisis: { title: string; scope: Scope })
   return JSON.stringify({ name: task.action.name, input, scope: task.action.scope ? crisis.scope : null } satisfies ProposedAction);
 }
 
+/** Facets that name sites; a lost site's orders are asked for by where they ever were. */
+const SITE_FACETS: ReadonlySet<string> = new Set(['site', 'siteEver']);
+
 /** The one site a scope names, wherever it stands in the tree; undefined for none or several. */
 function onlySite(scope: Scope): string | undefined {
   const sites = new Set<string>();
   const visit = (node: Scope): void => {
     if ('all' in node) node.all.forEach(visit);
     else if ('any' in node) node.any.forEach(visit);
-    else if ('facet' in node && node.facet === 'site' && 'is' in node) for (const site of node.is) sites.add(String(site));
+    else if ('facet' in node && SITE_FACETS.has(node.facet) && 'is' in node) for (const site of node.is) sites.add(String(site));
   };
   visit(scope);
   return sites.size === 1 ? [...sites][0] : undefined;

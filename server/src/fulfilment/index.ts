@@ -1,5 +1,6 @@
 import { applyPlan } from './apply-plan.ts';
 import { closeSite } from './close-site.ts';
+import { fulfilmentFacets, fulfilmentFacetSql } from './facets.ts';
 import { endShipments } from './reactions.ts';
 import { fulfilmentRoutes } from './routes.ts';
 
@@ -9,4 +10,4 @@ export { recordPastShipments, type PastShipment } from './record-past-shipments.
 export { releaseWork, type ReleasedShipment } from './release-work.ts';
 export { deliverShipments, shipShipments } from './ship-work.ts';
 
-export const fulfilmentModule = { name: 'fulfilment', routes: fulfilmentRoutes, jobs: [endShipments], actions: [closeSite, applyPlan] };
+export const fulfilmentModule = { name: 'fulfilment', routes: fulfilmentRoutes, jobs: [endShipments], facets: fulfilmentFacets, facetSql: fulfilmentFacetSql, actions: [closeSite, applyPlan] };

@@ -31,7 +31,7 @@ async function suggestSiteLoss(ctx: Ctx, leader: OpenAlert): Promise<Suggestion>
     title: `${await siteName(ctx, leader.part)} has stopped shipping`,
     crisisType: 'site_loss',
     playbook: 'site-loss',
-    scope: { all: [{ facet: 'site', is: [leader.part] }, { facet: 'open', is: [true] }] },
+    scope: { all: [{ facet: 'siteEver', is: [leader.part] }, { facet: 'open', is: [true] }] },
   };
 }
 

@@ -34,7 +34,7 @@ test('a site that stops is noticed after two hours, in words, as one proposal', 
   assert.equal(open[0].words, 'Parcels shipped, Rotterdam: 0 against 30 expected at this hour of the week, for 2 h.');
   assert.equal(open[0].since, '2026-11-27T10:00:00.000Z');
   assert.equal(proposals.length, 1);
-  assert.deepEqual(proposals[0].scope, { all: [{ facet: 'site', is: [siteId] }, { facet: 'open', is: [true] }] });
+  assert.deepEqual(proposals[0].scope, { all: [{ facet: 'siteEver', is: [siteId] }, { facet: 'open', is: [true] }] });
   assert.equal(proposals[0].playbook, 'site-loss');
 });
 
