@@ -69,14 +69,20 @@ async function placeHistoryUnits(ctx: Ctx, orderIds: readonly string[]): Promise
     where l.client_id = ${ctx.clientId} and l.line_id = b.line_id`);
 }
 
-/** Bring a client's orders to where its clock stands, wherever it was set since the last time. */
+/**
+ * Bring a client's orders to where its clock stands, wherever it was set since the last
+ * time. Does nothing while somebody else is at it: whoever has orders locked already must
+ * not wait here for one who waits for those orders.
+ */
 export async function keepUpWithClock(ctx: Ctx): Promise<void> {
-  const last = await queryOne<{ at: string }>(ctx, sql`select followed_at as at from orders.followed_clock where client_id = ${ctx.clientId} for update`);
-  if (last && Date.parse(last.at) > ctx.now.getTime()) await followClock(ctx);
-  else await advanceOrders(ctx);
   await execute(ctx, sql`
-    insert into orders.followed_clock (client_id, followed_at) values (${ctx.clientId}, ${ctx.now})
-    on conflict (client_id) do update set followed_at = excluded.followed_at`);
+    insert into orders.followed_clock (client_id, followed_at) values (${ctx.clientId}, ${ctx.now}) on conflict (client_id) do nothing`);
+  const last = await queryOne<{ at: string }>(ctx, sql`
+    select followed_at as at from orders.followed_clock where client_id = ${ctx.clientId} for update skip locked`);
+  if (!last) return;
+  if (Date.parse(last.at) > ctx.now.getTime()) await followClock(ctx);
+  else await advanceOrders(ctx);
+  await execute(ctx, sql`update orders.followed_clock set followed_at = ${ctx.now} where client_id = ${ctx.clientId}`);
 }
 
 export const advanceSchedule: Schedule = {
