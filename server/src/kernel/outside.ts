@@ -6,10 +6,10 @@ import { invalid } from './errors.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** Addresses that no customer-given URL may reach (RFC 6890 special purpose blocks). */
+/** Addresses that no customer-given URL may reach (RFC 6890 special purpose blocks), and those that carry an IPv4 address within. */
 const PRIVATE = new BlockList();
 for (const [net, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const) PRIVATE.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [['::', 128], ['::1', 128], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const) PRIVATE.addSubnet(net, bits, 'ipv6');
+for (const [net, bits] of [['::', 96], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['2001::', 32], ['2002::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8]] as const) PRIVATE.addSubnet(net, bits, 'ipv6');
 
 /** Set for tests and closed networks only: receivers on this very machine. */
 const allowLoopback = (): boolean => process.env.BREAKWATER_ALLOW_LOOPBACK_WEBHOOKS === '1';
@@ -57,7 +57,8 @@ function isPrivate(ip: string): boolean {
 function send(url: URL, ip: string, body: string, headers: Record<string, string>): Promise<number> {
   const secure = url.protocol === 'https:';
   const options: RequestOptions & { servername?: string } = {
-    host: ip, port: url.port || (secure ? 443 : 80), path: url.pathname + url.search, method: 'POST', headers, timeout: TIMEOUT_MS, agent: false,
+    // The whole of it, too: a receiver that drips its headers is never idle.
+    signal: AbortSignal.timeout(TIMEOUT_MS), host: ip, port: url.port || (secure ? 443 : 80), path: url.pathname + url.search, method: 'POST', headers, timeout: TIMEOUT_MS, agent: false,
     ...(secure ? { servername: url.hostname } : {}),
   };
   return new Promise((resolve, reject) => {

@@ -44,6 +44,8 @@ function toProblem(error: unknown, request: FastifyRequest): Problem {
     return make(known.statusCode, 'kernel.refused', known.message ?? 'The request was refused.');
   }
   if (!isResponseSerializationError(error)) {
+    // The pool says so without a code.
+    if (known.message === 'timeout exceeded when trying to connect') return make(503, 'kernel.busy', 'All connections to the database are in use. Nothing was changed.', { next: 'Send the same request again in a moment.' });
     const mapped = databaseProblem(known.code);
     if (mapped) return make(mapped.status, mapped.code, mapped.detail, { next: mapped.next });
   }
