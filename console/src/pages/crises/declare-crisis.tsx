@@ -100,7 +100,6 @@ function DeclareForm({ proposal }: { proposal: Proposal | undefined }) {
         <section className={styles.scope} aria-label="What is affected">
           <h3>What is affected</h3>
           <ScopeBuilder scope={scope} onChange={setScope} words={measure?.words} />
-          <p className={styles.words}>{measure?.words}</p>
           <div className={styles.measure} aria-live="polite" data-moving={isMoving || undefined}>
             {error && <ErrorState error={error} size="inline" onRetry={() => void retry()} />}
             {!error && !measure && <SkeletonText lines={4} />}

@@ -29,7 +29,7 @@ export function PeopleTab({ room }: { room: CrisisRoom }) {
         return (
           <li key={role}>
             <div className={styles.duty}>
-              <h3>{roleInWords(role)}</h3>
+              <h2>{roleInWords(role)}</h2>
               <p>{duty}</p>
             </div>
             <div className={styles.holder}>

@@ -9,7 +9,7 @@ import { Section } from '../../ui/basics/section.tsx';
 import { BurnDown } from '../../ui/charts/burn-down.tsx';
 import { Clock } from '../../ui/values/clock.tsx';
 import { formatCount } from '../../ui/values/format.ts';
-import { Stat, StatRow } from '../../ui/values/stat.tsx';
+import { Stat } from '../../ui/values/stat.tsx';
 import { encodeScope } from '../backlog/scope-in-address.ts';
 import { isOverdue, roleInWords } from './crisis-words.ts';
 import { LogEntries } from './log-entries.tsx';
@@ -39,7 +39,7 @@ export function PictureTab({ room }: { room: CrisisRoom }) {
     <div className={styles.picture}>
       <div className={styles.main}>
         <Section title="Scope now" aside={room.scopeWords}>
-          <StatRow>
+          <div className={styles.figures}>
             {FIGURES.map(({ measure, label, rows }) => (
               <Stat
                 key={measure}
@@ -49,7 +49,7 @@ export function PictureTab({ room }: { room: CrisisRoom }) {
                 {...changeOf(room, measure)}
               />
             ))}
-          </StatRow>
+          </div>
         </Section>
         <Recovery room={room} />
       </div>

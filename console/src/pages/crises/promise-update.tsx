@@ -4,7 +4,6 @@ import { api, type CrisisRoom } from '../../api/generated.ts';
 import { useAct } from '../../api/queries.ts';
 import { useClient, useMay } from '../../session/session.tsx';
 import { useNow } from '../../session/use-now.ts';
-import { ReasonButton } from '../../ui/basics/reason-button.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { formatTimeOfDay } from '../../ui/values/format.ts';
 import styles from './promise-update.module.css';
@@ -23,24 +22,16 @@ export function PromiseUpdate({ room }: { room: CrisisRoom }) {
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   const promise = useAct(api.promiseUpdate, { refreshes: [api.readCrisis, api.findLog, api.findCrises], onDone: () => setOpen(false) });
-  if (!room.can.promiseUpdate) return null;
+  if (!room.can.promiseUpdate || !may('crises.work')) return null;
 
   const promiseFor = (nextUpdateAt: string | null) => promise.mutate({ params: { clientId, crisisId: room.crisisId }, body: { nextUpdateAt } });
   const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-start" width={220} trapFocus>
       <Popover.Target>
-        {/* The popover needs one element to stand at. */}
-        <span>
-          <ReasonButton
-            variant="subtle"
-            size="compact-xs"
-            reason={may('crises.work') ? null : 'Your role may only read crises.'}
-            onClick={() => setOpen(!isOpen)}
-          >
-            Promise
-          </ReasonButton>
-        </span>
+        <Button variant="subtle" size="compact-xs" onClick={() => setOpen(!isOpen)}>
+          Promise
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.choices} aria-label="Promise the next update">
         {CHOICES.map(({ minutes, label }) => (

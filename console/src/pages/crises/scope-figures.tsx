@@ -65,7 +65,9 @@ function Ranking({ title, rows, unit }: RankingProps) {
       <tbody>
         {rows.slice(0, ROWS_MAX).map(({ key, label, count }) => (
           <tr key={key}>
-            <th scope="row">{label}</th>
+            <th scope="row" title={label}>
+              {label}
+            </th>
             <td className={styles.barCell} aria-hidden>
               <i style={{ width: `${(100 * count) / Math.max(1, largest)}%` }} />
             </td>

@@ -18,8 +18,8 @@ type Verb = 'startTask' | 'finishTask' | 'skipTask' | 'reopenTask';
 
 const STATES: Record<CrisisTask['state'], { state: State; word: string }> = {
   blocked: { state: 'unknown', word: 'Waits' },
-  ready: { state: 'risk', word: 'Ready' },
-  in_progress: { state: 'risk', word: 'Under way' },
+  ready: { state: 'ok', word: 'Ready' },
+  in_progress: { state: 'ok', word: 'Under way' },
   done: { state: 'ok', word: 'Done' },
   skipped: { state: 'unknown', word: 'Skipped' },
   cancelled: { state: 'unknown', word: 'Cancelled' },

@@ -46,7 +46,7 @@ export default function ClientNowPage() {
           <SeriesChart title="Orders in, parcels out" lines={ORDER_LINES} unit="per hour" />
           <CutOffs />
         </div>
-        <div className={styles.column}>
+        <div className={`${styles.column} ${styles.first}`}>
           <Needs />
           <AlertsBrief />
         </div>

@@ -35,6 +35,7 @@ export function Story({ label, entries, kinds, isLoading = false, onOlder }: Sto
   if (isLoading) return <SkeletonText lines={6} />;
   return (
     <section aria-label={label}>
+      {Object.keys(kinds).length > 0 && (
       <div className={styles.kinds} role="group" aria-label="Kinds shown">
         {Object.entries(kinds)
           .filter(([kind]) => counts.has(kind))
@@ -50,6 +51,7 @@ export function Story({ label, entries, kinds, isLoading = false, onOlder }: Sto
             </button>
           ))}
       </div>
+      )}
       {[...days].map(([day, members]) => (
         <div key={day} className={styles.day}>
           <p className={styles.dayName}>{day}</p>
