@@ -126,7 +126,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             );
           })}
         </div>
-        <TableFoot {...props} rowCount={rows.length} />
+        <div role="rowgroup">
+          <div role="row">
+            <div role="gridcell">
+              <TableFoot {...props} rowCount={rows.length} />
+            </div>
+          </div>
+        </div>
       </div>
     </div>
   );
