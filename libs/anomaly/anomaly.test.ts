@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { expectValue, judgeSeries, mad, median, quantile, type Point } from './index.ts';
+import { expectValue, judgeSeries, scoreOf, mad, median, quantile, type Point } from './index.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 2);
@@ -60,4 +60,12 @@ test('property: a series that repeats itself exactly never alarms', () => {
 test('without history nothing is unusual', () => {
   assert.equal(judgeSeries([{ at: new Date(START), value: 1e6 }], { direction: 'both' })?.alarm, false);
   assert.equal(judgeSeries([], { direction: 'both' }), undefined);
+});
+
+test('nothing against nine expected is unusual; six is not', () => {
+  const expectation = { expected: 9, spread: 3, basis: 'hour_of_week' as const, comparedWith: 3 };
+  assert.ok(scoreOf(0, expectation) < -4.5);
+  assert.ok(Math.abs(scoreOf(6, expectation)) < 1.5);
+  // A series that strays twice as far as chance needs twice the distance.
+  assert.ok(Math.abs(scoreOf(0, { ...expectation, spread: 6 }) * 2 - scoreOf(0, expectation)) < 1e-9);
 });

@@ -40,7 +40,7 @@ export function judgeSeries(points: readonly Point[], options: JudgeOptions, jud
   for (let i = Math.max(0, points.length - judged); i < points.length; i += 1) {
     const point = points[i]!;
     const expectation = expectValue(points.slice(0, i), point.at);
-    const score = Number.isNaN(expectation.expected) ? 0 : (point.value - expectation.expected) / expectation.spread;
+    const score = scoreOf(point.value, expectation);
     last = { at: point.at, value: point.value, score, ...expectation };
     // A bucket in which little is expected says nothing either way: it neither opens nor clears.
     if (options.direction !== 'high' && (Number.isNaN(expectation.expected) || expectation.expected < expectedMin)) continue;
@@ -57,6 +57,22 @@ export function judgeSeries(points: readonly Point[], options: JudgeOptions, jud
     }
   }
   return last && { alarm: since !== null, since, last };
+}
+
+/**
+ * How unusual a count is, in standard deviations: Anscombe's transform 2 sqrt(x + 3/8), which
+ * gives Poisson counts a deviation of one down to small ones, divided by how much more than
+ * chance the series usually strays. A plain z-score would call no stop of a site unusual
+ * where nine parcels an hour are expected: sqrt(9) is three.
+ */
+export function scoreOf(value: number, { expected, spread }: Expectation): number {
+  if (Number.isNaN(expected)) return 0;
+  const dispersion = Math.max(1, spread / Math.sqrt(Math.max(expected, 1)));
+  return (anscombe(value) - anscombe(expected)) / dispersion;
+}
+
+function anscombe(count: number): number {
+  return 2 * Math.sqrt(Math.max(count, 0) + 3 / 8);
 }
 
 function isUnusual(score: number, direction: JudgeOptions['direction'], threshold: number): boolean {
