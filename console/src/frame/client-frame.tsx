@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { LiveProvider } from '../live/live.tsx';
+import { OrderSearch } from '../pages/backlog/use-order-search.ts';
 import { ClientContext, useSession } from '../session/session.tsx';
 import { NotFound } from '../ui/states/not-found.tsx';
 import { Frame } from './frame.tsx';
@@ -23,6 +24,7 @@ export function ClientFrame({ children }: { children: ReactNode }) {
     // Another client is another world: no state of the last one may stay on screen.
     <ClientContext value={client} key={client.clientId}>
       <LiveProvider clientId={client.clientId}>
+        <OrderSearch />
         <Frame chips={<ClientCrisisChips />}>{children}</Frame>
       </LiveProvider>
     </ClientContext>

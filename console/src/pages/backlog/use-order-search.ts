@@ -11,7 +11,7 @@ const FOUND_MAX = 8;
 const LENGTH_MIN = 3;
 
 /** Ctrl-K finds orders by the beginning of their number or id, a mail address, or a SKU: open ones and closed ones. */
-export function useOrderSearch(): void {
+function useOrderSearch(): void {
   const { clientId, slug } = useClient();
   const go = useGo();
   const source = useMemo(

@@ -14,6 +14,7 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
 import { formatCount } from '../../ui/values/format.ts';
 import { Time } from '../../ui/values/time.tsx';
+import { languageName } from './languages.ts';
 import styles from './messages.module.css';
 import { NoticeCauses } from './notice-causes.tsx';
 import { NoticeFunnelView } from './notice-funnel.tsx';
@@ -103,8 +104,8 @@ function NoticeFacts({ notice }: { notice: NoticeDetail }) {
           {notice.languages.map(({ language, insteadOf, customers }) => (
             <li key={`${language} ${insteadOf}`}>
               <span>
-                {language}
-                {insteadOf && <span className={styles.quiet}> instead of {insteadOf}, which it lacks</span>}
+                {languageName(language)}
+                {insteadOf && <span className={styles.quiet}> instead of {languageName(insteadOf)}, which it lacks</span>}
               </span>
               <b>{formatCount(customers)}</b>
             </li>
