@@ -36,7 +36,8 @@ function fillAction(task: PlaybookTask, crisis: { title: string; scope: Scope })
       return filled === undefined ? [] : [[name, filled]];
     }),
   );
-  return JSON.stringify({ name: task.action.name, input, scope: task.action.scope ? crisis.scope : null } satisfies ProposedAction);
+  const { name, scope, only } = task.action;
+  return JSON.stringify({ name, input, scope: scope ? (only ? { all: [crisis.scope, only] } : crisis.scope) : null } satisfies ProposedAction);
 }
 
 /** Facets that name sites; a lost site's orders are asked for by where they ever were. */

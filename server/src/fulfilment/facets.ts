@@ -18,9 +18,11 @@ export const fulfilmentFacets: readonly Facet[] = [
       return ids.map((id) => names.get(id) ?? id);
     },
   },
+  { name: 'promiseMoved', title: 'Promise moved back', kind: 'flag' },
 ];
 
 export const fulfilmentFacetSql: readonly FacetSql[] = [
+  { facet: 'promiseMoved', subject: 'order', where: (test) => test(sql`coalesce(o.promised_at > o.original_promised_at, false)`) },
   { facet: 'siteEver', subject: 'order', where: (test, ctx) => sql`exists (select from inventory.reservation r where r.client_id = ${ctx.clientId} and r.order_id = o.order_id and ${test(sql`r.site_id`)})` },
   { facet: 'siteEver', subject: 'line', where: (test, ctx) => sql`exists (select from inventory.reservation r where r.client_id = ${ctx.clientId} and r.line_id = l.line_id and ${test(sql`r.site_id`)})` },
 ];

@@ -47,16 +47,21 @@ async function storePlan(ctx: Ctx, { snapshot, solved, scope, computeMs, totals 
   return planId;
 }
 
-/** Every line of an order with a difference; the unchanged rest of the plan is not written down. */
+/**
+ * Every line of an order with a difference; the unchanged rest of the plan is not written
+ * down. What is promised at a closed site and finds no other is no difference to the plan,
+ * which counts it as short either way, but it has to be taken back from there.
+ */
 function toMoveRows(snapshot: Snapshot, { plan, today, diff }: Solved): MoveRow[] {
   const changed = new Map(diff.orders.map((order) => [order.orderId, order]));
+  const stranded = strandedOrders(snapshot);
   const promisedFrom = new Map(snapshot.problem.orders.flatMap((order) => order.lines.map((line) => [line.id, line.currentSiteId])));
   return plan.lines.flatMap((line, at) => {
     const order = changed.get(line.orderId);
-    if (!order) return [];
+    if (!order && !stranded.has(line.orderId)) return [];
     const { version, promisedAt } = snapshot.orders.get(line.orderId)!;
     const from = promisedFrom.get(line.lineId) ?? null;
-    const arrival = order.arrivalDayAfter;
+    const arrival = order?.arrivalDayAfter ?? null;
     const arrives = arrival === null ? null : promiseFor(snapshot.asOf, arrival);
     // A promise is only ever moved back; arriving sooner keeps it.
     const promisedAfter = arrives === null || (promisedAt !== null && promisedAt >= arrives) ? promisedAt : arrives;
@@ -65,6 +70,12 @@ function toMoveRows(snapshot: Snapshot, { plan, today, diff }: Solved): MoveRow[
     if (line.shortUnits === 0) return moves;
     return [...moves, { ...common, to: null, units: line.shortUnits, shipOn: null, arrivesOn: null, change: today.lines[at]!.shortUnits > 0 ? 'short' as const : 'unfilled' as const }];
   });
+}
+
+/** Orders with a line that is promised at a site which cannot send it. */
+function strandedOrders({ problem }: Snapshot): Set<string> {
+  const closed = new Set(problem.sites.filter((site) => !site.open).map((site) => site.id));
+  return new Set(problem.orders.filter((order) => order.lines.some((line) => line.currentSiteId !== null && closed.has(line.currentSiteId))).map((order) => order.id));
 }
 
 async function insertMoves(ctx: Ctx, planId: string, start: number, rows: readonly MoveRow[]): Promise<void> {

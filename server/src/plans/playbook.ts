@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Scope } from '../scopes/index.ts';
 
 const Key = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
 const Words = z.string().trim().min(1).max(2000);
@@ -12,6 +13,8 @@ const TaskAction = z.strictObject({
   name: z.string().regex(/^[a-z]+\.[a-z-]+$/, 'must be the name of an action, such as orders.hold'),
   input: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   scope: z.literal('{{scope}}').optional(),
+  /** Of the crisis's scope only this part. */
+  only: Scope.optional(),
 });
 
 const Task = z.strictObject({
