@@ -126,7 +126,7 @@ create table kernel.outbox (
   client_id uuid not null,
   outbox_id uuid not null,
   job text not null,
-  lane text not null check (lane in ('critical', 'bulk')),
+  lane text not null check (lane in ('critical', 'bulk', 'outside')),
   payload jsonb not null,
   run_after timestamptz,
   written_at timestamptz not null default clock_timestamp(),

@@ -12,7 +12,7 @@ const TARGET = new URL('../../openapi.json', import.meta.url);
 
 const log = makeLog('silent');
 const secret = '0'.repeat(64);
-const config = { databaseUrl: 'postgres://localhost/none', secret, dataDir: '.', port: 0, host: '127.0.0.1', publicUrl: 'http://localhost', empty: true, logLevel: 'silent', smtpUrl: undefined, databaseConnectionsMax: 1 };
+const config = { databaseUrl: 'postgres://localhost/none', secret, dataDir: '.', port: 0, host: '127.0.0.1', publicUrl: 'http://localhost', trustProxy: false, empty: true, logLevel: 'silent', smtpUrl: undefined, databaseConnectionsMax: 1 };
 const services = { config, log, database: openDatabase({ databaseUrl: config.databaseUrl, secret, connectionsMax: 1, log }) };
 const http = await buildHttp(services, compose().routes, async () => undefined);
 await http.ready();

@@ -1016,6 +1016,7 @@ export type Playbook = {
       name: string;
       input: Record<string, string | number | boolean>;
       scope?: "{{scope}}";
+      only?: Scope;
     };
   }[];
   decisions: {
@@ -1702,7 +1703,6 @@ export type AssumeRoleRequest = {
   body: {
     role: string;
     personId?: string;
-    personName?: string;
     isDeputy?: boolean;
   };
 };
@@ -3373,6 +3373,7 @@ export type SetOrderPriorityResponse = OrderState;
 
 export type SetPasswordRequest = {
   body: {
+    currentPassword?: string;
     password: string;
   };
 };

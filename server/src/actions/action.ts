@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../kernel/ctx.ts';
 import type { RawBuilder } from '../kernel/db.ts';
-import type { Lane } from '../kernel/jobs.ts';
 import { Currency, Minor } from '../kernel/money.ts';
 import { register } from '../kernel/registers.ts';
 import { byName, type Scope } from '../scopes/index.ts';
@@ -58,7 +57,7 @@ export type Action<Input = unknown> = {
   /** Over this, everybody needs the approval of a second person, whatever their own authority. */
   maxAuthority?: Partial<Limit>;
   /** `critical` for what must never wait behind bulk work (stop-ship). */
-  lane?: Lane;
+  lane?: 'critical' | 'bulk';
   /** A standing run also catches what joins its scope later, until it is undone or cancelled. */
   standing?: boolean;
   /** Reason codes of exclusions and receipts, in words. */

@@ -1,7 +1,7 @@
 import type { Actor, Ctx } from '../kernel/ctx.ts';
 import { execute, sql } from '../kernel/db.ts';
 import { writeOutbox } from '../kernel/events.ts';
-import { enqueue, type Lane } from '../kernel/jobs.ts';
+import { enqueue } from '../kernel/jobs.ts';
 import { BATCH_SUBJECTS_MAX } from './action.ts';
 import { finishRunJob } from './finish-run.ts';
 import { BATCH_JOBS } from './run-batch.ts';
@@ -9,7 +9,7 @@ import { BATCH_JOBS } from './run-batch.ts';
 export type NewBatches = {
   runId: string;
   kind: 'run' | 'undo';
-  lane: Lane;
+  lane: keyof typeof BATCH_JOBS;
   attempt: number;
   /** The run's next_batch. */
   firstBatch: number;
@@ -44,6 +44,6 @@ export async function queueBatches(ctx: Ctx, wanted: NewBatches): Promise<number
 }
 
 /** Queue batches that are already written. A batch that is queued twice is worked once. */
-export async function queueAgain(ctx: Ctx, runId: string, lane: Lane, batches: number[]): Promise<void> {
+export async function queueAgain(ctx: Ctx, runId: string, lane: keyof typeof BATCH_JOBS, batches: number[]): Promise<void> {
   await writeOutbox(ctx, BATCH_JOBS[lane].name, lane, batches.map((batch) => ({ runId, batch })));
 }

@@ -59,8 +59,8 @@ const phase = route({
 
 const role = route({
   method: 'POST', path: `${base}/:crisisId/roles`, operation: 'assumeRole', tag, summary: 'Take a role, or give it to somebody', permission: 'crises.work',
-  params: CrisisParams, body: z.object({ role: z.string().min(1).max(60), personId: z.uuid().optional(), personName: z.string().trim().min(1).max(200).optional(), isDeputy: z.boolean().default(false) }),
-  handle: (ctx, { params, body }) => assumeRole(ctx, params.crisisId, { role: body.role, isDeputy: body.isDeputy, personId: body.personId ?? ctx.actor.id, personName: body.personName ?? ctx.actor.name }),
+  params: CrisisParams, body: z.object({ role: z.string().min(1).max(60), personId: z.uuid().optional(), isDeputy: z.boolean().default(false) }),
+  handle: (ctx, { params, body }) => assumeRole(ctx, params.crisisId, { role: body.role, isDeputy: body.isDeputy, personId: body.personId ?? ctx.actor.id }),
 });
 
 const task = route({

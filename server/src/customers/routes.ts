@@ -41,7 +41,7 @@ const eraseCustomerRoute = route({
   tag: 'customers',
   summary: 'Delete what is known of a customer',
   description: 'Cannot be undone. Orders stay, without a name or an address.',
-  permission: 'orders.run',
+  permission: 'customers.erase',
   params: z.object({ clientId: z.uuid(), customerId: z.uuid() }),
   response: z.object({ erasedAt: z.string() }),
   async handle(ctx, { params }) {

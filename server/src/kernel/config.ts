@@ -9,6 +9,8 @@ export type Config = {
   host: string;
   /** Where people reach this server, used in links. */
   publicUrl: string;
+  /** Behind a reverse proxy: take the caller's network from X-Forwarded-For. */
+  trustProxy: boolean;
   /** True: no demo client on the first run. */
   empty: boolean;
   logLevel: string;
@@ -35,6 +37,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port,
     host,
     publicUrl: env.PUBLIC_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`,
+    trustProxy: env.TRUST_PROXY === '1',
     empty: env.BREAKWATER_EMPTY === '1',
     logLevel: env.LOG_LEVEL ?? 'info',
     smtpUrl: env.SMTP_URL || undefined,

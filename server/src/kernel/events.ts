@@ -59,7 +59,7 @@ export async function writeOutbox(ctx: Ctx, job: string, lane: Lane, payloads: u
 async function queueWebhooks(ctx: Ctx, type: string, eventIds: string[]): Promise<void> {
   const queued = await execute(ctx, sql`
     insert into kernel.outbox (client_id, outbox_id, job, lane, payload)
-    select w.client_id, gen_random_uuid(), ${WEBHOOK_JOB}, 'bulk', jsonb_build_object('webhookId', w.webhook_id, 'eventId', e.event_id)
+    select w.client_id, gen_random_uuid(), ${WEBHOOK_JOB}, 'outside', jsonb_build_object('webhookId', w.webhook_id, 'eventId', e.event_id)
     from tenancy.webhook w, unnest(${eventIds}::uuid[]) as e (event_id)
     where w.client_id = ${ctx.clientId} and w.paused_at is null and (w.event_types @> array[${type}::text] or w.event_types @> array['*'])`);
   if (queued > 0) ctx.poke();

@@ -41,6 +41,7 @@ export async function buildHttp(services: Services, routes: readonly Route[], au
     logger: { level: services.config.logLevel === 'silent' ? 'silent' : 'warn', base: null, serializers: { error: stdSerializers.err } },
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: true,
+    trustProxy: services.config.trustProxy,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

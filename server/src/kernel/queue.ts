@@ -1,14 +1,15 @@
 import { PgBoss } from 'pg-boss';
 import type { Database } from './db.ts';
 import { asSystem, type Job, type Services } from './jobs.ts';
+import type { Lane } from './registers.ts';
 import { jobsDone, jobsFailed, outboxRows } from './metrics.ts';
 
 type Envelope = { clientId: string; providerId: string; job: string; payload: unknown };
 
-const LANES = ['critical', 'bulk'] as const;
+const LANES = ['critical', 'bulk', 'outside'] as const satisfies readonly Lane[];
 const RELAY_ROWS_MAX = 1000;
 const POLL_MS = 500;
-const CONCURRENT_JOBS = { critical: 4, bulk: 6 } as const;
+const CONCURRENT_JOBS: Record<Lane, number> = { critical: 4, bulk: 6, outside: 8 };
 const ATTEMPTS_MAX = 5;
 const JOB_SECONDS_MAX = 300;
 
@@ -60,23 +61,40 @@ export async function openQueue(services: Services, jobs: ReadonlyMap<string, Jo
     sleepers.add(rouse);
   });
 
-  const runLane = async (lane: (typeof LANES)[number]): Promise<number> => {
-    const fetched = await boss.fetch<Envelope>(lane, { batchSize: CONCURRENT_JOBS[lane], includeMetadata: true });
-    await Promise.all(
-      fetched.map(async (one) => {
-        try {
-          await runJob(services, jobs, one.id, one.retryCount + 1, one.data);
-          await boss.complete(lane, one.id);
-          jobsDone.inc({ job: one.data.job });
-        } catch (error) {
-          jobsFailed.inc({ job: one.data.job });
-          const parked = one.retryCount + 1 >= ATTEMPTS_MAX;
-          log[parked ? 'error' : 'warn']({ job: one.data.job, jobId: one.id, attempt: one.retryCount + 1, error }, parked ? 'job parked after its last attempt' : 'job failed, will be retried');
-          await boss.fail(lane, one.id, { message: (error as Error).message });
-        }
-      }),
-    );
-    return fetched.length;
+  const fetch = (lane: Lane, most: number) => boss.fetch<Envelope>(lane, { batchSize: most, includeMetadata: true });
+
+  const runOne = async (lane: Lane, { id, retryCount, data }: { id: string; retryCount: number; data: Envelope }): Promise<void> => {
+    const attempt = retryCount + 1;
+    try {
+      await runJob(services, jobs, id, attempt, data);
+      await boss.complete(lane, id);
+      jobsDone.inc({ job: data.job });
+    } catch (error) {
+      jobsFailed.inc({ job: data.job });
+      const parked = attempt >= ATTEMPTS_MAX;
+      log[parked ? 'error' : 'warn']({ job: data.job, jobId: id, attempt, error }, parked ? 'job parked after its last attempt' : 'job failed, will be retried');
+      await boss.fail(lane, id, { message: (error as Error).message });
+    }
+  };
+
+  /** Keeps every slot of a lane filled: a slow job holds its own slot and nothing else. */
+  const workLane = async (lane: Lane): Promise<void> => {
+    const inSlots = new Set<Promise<void>>();
+    await loop(async () => {
+      const free = CONCURRENT_JOBS[lane] - inSlots.size;
+      if (free === 0) {
+        await Promise.race(inSlots);
+        return 1;
+      }
+      const fetched = await fetch(lane, free);
+      for (const one of fetched) {
+        const work = runOne(lane, one).catch((error: Error) => log.warn({ error: error.message }, 'a job’s outcome could not be written, it will be run again'));
+        inSlots.add(work);
+        void work.finally(() => inSlots.delete(work));
+      }
+      return fetched.length;
+    });
+    await Promise.all(inSlots);
   };
 
   const loop = async (turn: () => Promise<number>): Promise<void> => {
@@ -97,13 +115,17 @@ export async function openQueue(services: Services, jobs: ReadonlyMap<string, Jo
   return {
     start() {
       keep(loop(async () => { const moved = await relay(database, boss); if (moved > 0) wake(); return moved; }));
-      for (const lane of LANES) keep(loop(() => runLane(lane)));
+      for (const lane of LANES) keep(workLane(lane));
     },
     async drain() {
       let worked = 1;
       while (worked > 0) {
         worked = await relay(database, boss);
-        for (const lane of LANES) worked += await runLane(lane);
+        for (const lane of LANES) {
+          const fetched = await fetch(lane, CONCURRENT_JOBS[lane]);
+          await Promise.all(fetched.map((one) => runOne(lane, one)));
+          worked += fetched.length;
+        }
       }
     },
     async stop() {

@@ -1,5 +1,5 @@
-/** Critical work (paging, stop-ship) never waits behind bulk work. */
-export type Lane = 'critical' | 'bulk';
+/** Critical work (paging, stop-ship) never waits behind bulk work, and neither behind addresses outside that answer slowly or never. */
+export type Lane = 'critical' | 'bulk' | 'outside';
 
 /** Which jobs react to which event: composed once, from every module's reactions. */
 export type ReactionMap = ReadonlyMap<string, readonly { job: string; lane: Lane }[]>;

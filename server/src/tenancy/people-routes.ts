@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { execute, sql, withProvider } from '../kernel/db.ts';
+import { withProvider } from '../kernel/db.ts';
 import { notFound } from '../kernel/errors.ts';
 import { openProviderRoute, providerRoute } from '../kernel/route.ts';
+import { changePassword } from './change-password.ts';
 import { makePerson } from './make-client.ts';
 import { assignRole, disablePerson, findPeople, requireMayGrant, requirePerson } from './people.ts';
 import { requireClient } from './require-client.ts';
 import { RoleName } from './roles.ts';
-import { hashPassword, makeOneTimeLink } from './sign-in.ts';
+import { hashPassword, makeOneTimeLink, setSessionCookie } from './sign-in.ts';
 
 const Password = z.string().min(12, 'must have at least 12 characters').max(1000);
 const Person = z.object({
@@ -63,12 +64,12 @@ const makeLink = openProviderRoute({
 
 const setPassword = openProviderRoute({
   method: 'PUT', path: '/me/password', operation: 'setPassword', tag: 'tenancy', summary: 'Set my own password',
-  body: z.object({ password: Password }),
-  async handle({ services, providerId, personId, actor, request }, { body }) {
+  description: 'Ends every session of mine and begins a new one. The current password is needed once there is one.',
+  body: z.object({ currentPassword: z.string().min(1).max(1000).optional(), password: Password }),
+  async handle({ services, providerId, personId, reply }, { body }) {
     if (personId === null) throw notFound('person');
-    const passwordHash = await hashPassword(body.password);
-    await withProvider(services.database, { providerId, actor, requestId: request.id }, (ctx) =>
-      execute(ctx, sql`update tenancy.person set password_hash = ${passwordHash} where provider_id = ${providerId} and person_id = ${personId}`));
+    const secret = await changePassword(services.database, { providerId, personId }, { currentPassword: body.currentPassword, password: body.password });
+    setSessionCookie(reply, secret, services.config.publicUrl.startsWith('https:'));
   },
 });
 

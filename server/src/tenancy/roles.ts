@@ -10,7 +10,7 @@ import { z } from 'zod';
 const READS = ['orders.read', 'inventory.read', 'fulfilment.read', 'comms.read', 'signals.read', 'measures.read', 'plans.read', 'crises.read', 'scopes.read', 'actions.read', 'care.read'] as const;
 
 export const ROLES = {
-  administrator: [...READS, 'orders.write', 'orders.run', 'customers.read', 'inventory.write', 'fulfilment.write', 'fulfilment.run', 'comms.write', 'comms.approve', 'comms.run', 'signals.write', 'plans.write', 'crises.declare', 'crises.command', 'crises.work', 'actions.approve', 'care.work', 'tenancy.read', 'tenancy.manage', 'exercises.run', 'scopes.write', 'actions.unlimited'],
+  administrator: [...READS, 'orders.write', 'orders.run', 'customers.read', 'customers.erase', 'inventory.write', 'fulfilment.write', 'fulfilment.run', 'comms.write', 'comms.approve', 'comms.run', 'signals.write', 'plans.write', 'crises.declare', 'crises.command', 'crises.work', 'actions.approve', 'care.work', 'tenancy.read', 'tenancy.manage', 'exercises.run', 'scopes.write', 'actions.unlimited'],
   'duty-manager': [...READS, 'customers.read', 'orders.write', 'orders.run', 'inventory.write', 'fulfilment.write', 'fulfilment.run', 'signals.write', 'plans.write', 'crises.declare', 'crises.command', 'crises.work', 'comms.write', 'comms.run', 'actions.approve', 'care.work', 'tenancy.read', 'exercises.run', 'scopes.write', 'actions.large'],
   'crisis-lead': [...READS, 'customers.read', 'orders.run', 'fulfilment.run', 'crises.declare', 'crises.command', 'crises.work', 'comms.write', 'comms.run', 'actions.approve', 'scopes.write', 'actions.large'],
   dispatcher: [...READS, 'customers.read', 'orders.write', 'orders.run', 'inventory.write', 'fulfilment.write', 'fulfilment.run', 'crises.work', 'scopes.write'],

@@ -87,7 +87,8 @@ export async function makeOneTimeLink(database: Database, publicUrl: string, per
   return `${publicUrl}/sign-in/link#${secret}`;
 }
 
-async function startSession(database: Database, person: { provider_id: string; person_id: string }): Promise<string> {
+/** A session for a person whose identity is beyond doubt; answers its secret. */
+export async function startSession(database: Database, person: { provider_id: string; person_id: string }): Promise<string> {
   const secret = newSecret('bws');
   await writeCredential(database, { providerId: person.provider_id, personId: person.person_id, credentialId: newId(), kind: 'session', secret, name: 'session', lifeSeconds: SESSION_SECONDS });
   return secret;

@@ -74,6 +74,18 @@ test('a one-time link works once', async () => {
   assert.deepEqual(both.map((one) => one.status).sort(), [200, 401]);
 });
 
+test('a new password needs the one before and ends every other session', async () => {
+  const added = await admin.call('POST', '/people', { email: 'pass@test.example', name: 'Pass', role: 'analyst' });
+  const signedIn = await t.anybody.post('/api/v1/sign-in/link', { token: added.body.signInLink.split('#')[1] });
+  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+  const first = await t.anybody.put('/api/v1/me/password', { password: 'a first long password' }, { cookie });
+  assert.equal(first.status, 204);
+  assert.equal((await t.anybody.get('/api/v1/me', undefined, { cookie })).status, 401);
+  const fresh = first.headers.get('set-cookie')!.split(';')[0]!;
+  assert.equal((await t.anybody.put('/api/v1/me/password', { password: 'a second long password' }, { cookie: fresh })).body.code, 'tenancy.wrong_password');
+  assert.equal((await t.anybody.put('/api/v1/me/password', { currentPassword: 'a first long password', password: 'a second long password' }, { cookie: fresh })).status, 204);
+});
+
 test('a disabled person is out from the next request on', async () => {
   const added = await admin.call('POST', '/people', { email: 'gone@test.example', name: 'Gone', role: 'analyst' });
   assert.equal(added.status, 201);

@@ -60,7 +60,7 @@ type Delivery = { url: string; secret: string; previous_secret: string | null; t
 /** Carry one event to one webhook. The receiver dedupes on webhook-id, which is the event's. */
 export const deliverWebhook = job({
   name: WEBHOOK_JOB,
-  lane: 'bulk',
+  lane: 'outside',
   payload: z.object({ webhookId: z.uuid(), eventId: z.uuid() }),
   async run(tools, { webhookId, eventId }) {
     const delivery = await tools.inClient((ctx) => queryOne<Delivery>(ctx, sql`
@@ -75,9 +75,22 @@ export const deliverWebhook = job({
       values (${ctx.clientId}, ${webhookId}, ${eventId}, ${outcome.ok ? 'delivered' : 'failed'}, ${tools.attempt}, ${outcome.status}, ${outcome.error})
       on conflict (client_id, webhook_id, event_id) do update
       set state = excluded.state, attempts = excluded.attempts, last_status = excluded.last_status, last_error = excluded.last_error`));
+    if (!outcome.ok) await tools.inClient((ctx) => pauseDead(ctx, webhookId));
     if (!outcome.ok) throw new Error(`webhook receiver did not take the event: ${outcome.error}`);
   },
 });
+
+/** After so many failures in a row nobody is there; sending on would only fill the queue. */
+const FAILURES_IN_A_ROW_MAX = 50;
+
+async function pauseDead(ctx: Ctx, webhookId: string): Promise<void> {
+  await execute(ctx, sql`
+    update tenancy.webhook w set paused_at = clock_timestamp()
+    where w.client_id = ${ctx.clientId} and w.webhook_id = ${webhookId} and w.paused_at is null and ${FAILURES_IN_A_ROW_MAX} <= (
+      select count(*) from tenancy.webhook_delivery d
+      where d.client_id = w.client_id and d.webhook_id = w.webhook_id and d.state = 'failed'
+        and not exists (select 1 from tenancy.webhook_delivery later where later.client_id = d.client_id and later.webhook_id = d.webhook_id and later.state = 'delivered' and later.event_id > d.event_id))`);
+}
 
 function signatures(delivery: Delivery, eventId: string, body: string): Record<string, string> {
   const at = new Date();
