@@ -36,7 +36,7 @@ test('two intakes that meet the same new people make them once', async () => {
 
 test('an erased customer is empty, stays so, and comes back as somebody new', async () => {
   const [customerId] = await upsert({ channel: 'web', externalId: '3', name: 'Di', email: 'di@example.com' });
-  const erase = () => t.as('duty-manager').post(`/customers/${customerId}/erase`);
+  const erase = () => t.as('administrator').post(`/customers/${customerId}/erase`);
   const first = await erase();
   assert.equal(first.status, 200);
   await t.setNow('2026-11-28T09:00:00Z');
