@@ -10,7 +10,8 @@ import { startTestServer, type TestServer } from '../../server/src/testing/serve
 const BUILT = fileURLToPath(new URL('../dist/index.html', import.meta.url));
 const COOKIE = 'breakwater_session';
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-const WAIT_MS = 15_000;
+/** Long, because a loaded machine is slow and a test that waits costs nothing. */
+const WAIT_MS = 60_000;
 
 export type Look = { size?: keyof typeof SIZES; scheme?: 'light' | 'dark' };
 

@@ -53,10 +53,15 @@ function entryOf(row: LogEntry, slug: string, crisisId: string): StoryEntryData 
     kind: row.kind,
     title: row.title,
     detail: detailOf(row),
-    by: row.actorName,
+    by: byWhom(row),
     href: hrefOf(row, slug, crisisId),
     state: row.kind === 'signal' || row.kind === 'declared' ? 'broken' : undefined,
   };
+}
+
+/** What reacted by itself is called by its job, which is no name for people. */
+function byWhom({ actorName }: LogEntry): string {
+  return /^[a-z]+\.[a-z_]+$/.test(actorName) ? 'by itself' : actorName;
 }
 
 /** The reason, where one was given; the rest of the detail is for whoever opens the entry. */

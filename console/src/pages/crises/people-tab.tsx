@@ -45,7 +45,7 @@ export function PeopleTab({ room }: { room: CrisisRoom }) {
               )}
               {deputy && <p className={styles.quiet}>Deputy: {deputy.personName}</p>}
               {before.length > 0 && <p className={styles.quiet}>Before: {before.map(({ personName }) => personName).join(', ')}</p>}
-              {tasks > 0 && <p className={styles.quiet}>{formatCount(tasks)} open tasks</p>}
+              {tasks > 0 && <p className={styles.quiet}>{tasks === 1 ? 'One open task' : `${formatCount(tasks)} open tasks`}</p>}
             </div>
             <div className={styles.verbs}>
               <AssumeRole room={room} role={role} holderId={holder?.personId} label={holder ? 'Take over' : 'Take this role'} />
@@ -77,8 +77,8 @@ function GiveRole({ room, role }: { room: CrisisRoom; role: string }) {
       value={null}
       error={give.error?.message}
       data={(people.data?.people ?? []).map(({ personId, name }) => ({ value: personId, label: name }))}
-      onChange={(personId, option) => {
-        if (personId && option) give.mutate({ params: { clientId, crisisId: room.crisisId }, body: { role, personId, personName: option.label } });
+      onChange={(personId) => {
+        if (personId) give.mutate({ params: { clientId, crisisId: room.crisisId }, body: { role, personId } });
       }}
     />
   );

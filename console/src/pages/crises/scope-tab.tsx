@@ -55,7 +55,7 @@ function Measured({ scope }: { scope: ScopeInput }) {
   return (
     <div className={styles.measured} data-moving={isMoving || undefined} aria-live="polite">
       <p className={styles.then}>
-        {measure.words}, measured <Time at={measure.measuredAt} precision="second" show="time" />
+        Now, measured <Time at={measure.measuredAt} precision="second" show="time" />
       </p>
       <ScopeFigures measure={measure} isCountingExactly={isCountingExactly} ordersHref={paths.backlog(slug, { scope: encodeScope(scope) })} />
     </div>
