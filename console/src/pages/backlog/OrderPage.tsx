@@ -38,6 +38,8 @@ export default function OrderPage() {
       actions={<OrderActions order={order.data} />}
     >
       <div className={styles.page}>
+        {/* In the panel these parts stand under its title; here they need one of their own. */}
+        <h2 className={styles.unseen}>Everything about it</h2>
         <OrderBody order={order.data} />
       </div>
     </Page>

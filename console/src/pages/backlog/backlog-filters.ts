@@ -19,7 +19,7 @@ export function filterOf(url: UrlSearch): BacklogFilter {
   for (const key of [...SWITCH_KEYS, 'state', 'placedFrom', 'placedTo', 'search', 'scope']) {
     if (one(url[key])) filter[key] = one(url[key]);
   }
-  return filter as BacklogFilter;
+  return filter;
 }
 
 /** The same without the brushed time, for the histogram that is brushed. */

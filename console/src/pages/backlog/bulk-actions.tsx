@@ -6,7 +6,7 @@ import { useClient, useMay } from '../../session/session.tsx';
 import { ActionDrawer } from '../../ui/action/action-drawer.tsx';
 import { useGo } from '../../ui/basics/path-link.tsx';
 import { ReasonButton } from '../../ui/basics/reason-button.tsx';
-import { notifyAction, type NotifyInput } from '../messages/notify-action.tsx';
+import { notifyAction } from '../messages/notify-action.tsx';
 import { holdOrdersAction, releaseOrdersAction } from './hold-orders.tsx';
 import { encodeScope } from './scope-in-address.ts';
 
@@ -80,7 +80,7 @@ export function BulkDrawer({ action, target, onClose }: BulkDrawerProps) {
     <>
       <ActionDrawer {...drawer} action={holdOrdersAction(common)} isOpen={action === 'hold'} />
       <ActionDrawer {...drawer} action={releaseOrdersAction(common)} isOpen={action === 'release'} />
-      <ActionDrawer<NotifyInput> {...drawer} action={notifyAction(common)} isOpen={action === 'notify'} />
+      <ActionDrawer {...drawer} action={notifyAction(common)} isOpen={action === 'notify'} />
     </>
   );
 }

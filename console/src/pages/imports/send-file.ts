@@ -23,13 +23,13 @@ export function sendFile({ method, path, file, onSent, signal, ...parts }: SendF
     request.responseType = 'json';
     request.setRequestHeader('content-type', 'application/octet-stream');
     if (method === 'POST') request.setRequestHeader('idempotency-key', crypto.randomUUID());
-    request.upload.onprogress = (event) => onSent(event.loaded);
-    request.onload = () => {
+    request.upload.addEventListener('progress', (event) => onSent(event.loaded));
+    request.addEventListener('load', () => {
       if (request.status < 300) resolve(request.response as Import);
       else reject(new ApiError(problemFrom(request)));
-    };
-    request.onerror = () => reject(new ApiError(UNREACHABLE));
-    request.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'));
+    });
+    request.addEventListener('error', () => reject(new ApiError(UNREACHABLE)));
+    request.addEventListener('abort', () => reject(new DOMException('The upload was stopped.', 'AbortError')));
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });

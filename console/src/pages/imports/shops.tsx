@@ -88,7 +88,7 @@ function AddShop({ clientId }: { clientId: string }) {
         data={PLATFORMS}
         value={platform}
         allowDeselect={false}
-        onChange={(value) => setPlatform((value ?? 'shopify') as Platform)}
+        onChange={(value) => setPlatform((value ?? 'shopify'))}
       />
       <TextInput label="Channel its orders come under" required value={channel} onChange={(event) => setChannel(event.currentTarget.value)} />
       <TextInput

@@ -16,8 +16,7 @@ import { Stat, StatRow } from '../../ui/values/stat.tsx';
 import { decodeScope } from '../backlog/scope-in-address.ts';
 import { languageName } from './languages.ts';
 import styles from './messages.module.css';
-import type { NotifyInput } from './notify-action.tsx';
-import { NotifyForm } from './notify-form.tsx';
+import { NotifyForm, type NotifyInput } from './notify-form.tsx';
 
 const OPEN_ORDERS: ScopeInput = { facet: 'open', is: [true] };
 

@@ -10,8 +10,8 @@ import { SkeletonText } from '../../ui/states/skeletons.tsx';
 import { formatCount } from '../../ui/values/format.ts';
 import { Time } from '../../ui/values/time.tsx';
 import { languageName } from './languages.ts';
+import { MailBadge } from './mail-badge.tsx';
 import styles from './messages.module.css';
-import { MailBadge } from './outbox.tsx';
 import { ResolveDelivery } from './resolve-delivery.tsx';
 
 export function useMailPanel(deliveryId: string | undefined): PanelContent | null {
@@ -50,7 +50,7 @@ function Mail({ mail }: { mail: OutboxMailBody }) {
           { value: 'text', label: 'As text' },
         ]}
         value={look}
-        onChange={(value) => setLook(value as 'html' | 'text')}
+        onChange={(value) => setLook(value)}
       />
       {look === 'html' && mail.html !== null ? (
         // No script, no form, no link of a letter may reach the console: the sandbox allows nothing.

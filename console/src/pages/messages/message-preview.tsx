@@ -8,7 +8,7 @@ import { useClient } from '../../session/session.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
 import type { FactValues } from './fact-fields.tsx';
-import { languageName } from './languages.ts';
+import { languageName, orderLanguages } from './languages.ts';
 import styles from './messages.module.css';
 
 const PREVIEW_AFTER_MS = 400;
@@ -20,7 +20,8 @@ export interface MessagePreviewProps {
 
 /** The message as a customer would read it, with made-up orders, one language at a time. */
 export function MessagePreview({ content, facts }: MessagePreviewProps) {
-  const languages = Object.keys(content.texts);
+  const client = useClient();
+  const languages = orderLanguages(Object.keys(content.texts), client.languages);
   const [wanted, setWanted] = useState(languages[0] ?? 'en');
   const language = languages.includes(wanted) ? wanted : (languages[0] ?? 'en');
   return (

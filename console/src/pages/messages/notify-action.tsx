@@ -1,11 +1,7 @@
 import type { ScopeInput } from '../../api/generated.ts';
 import type { ActionContract } from '../../ui/action/action-types.ts';
 import { apiAction } from '../../ui/action/api-action.ts';
-import { type FactValues, NotifyForm } from './notify-form.tsx';
-
-export interface NotifyInput extends FactValues {
-  template: string;
-}
+import { NotifyForm, type NotifyInput } from './notify-form.tsx';
 
 export interface NotifyTarget {
   clientId: string;

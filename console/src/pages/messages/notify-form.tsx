@@ -7,9 +7,11 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
 import { FactFields, type FactValues } from './fact-fields.tsx';
 import { MessagePreview } from './message-preview.tsx';
-import type { NotifyInput } from './notify-action.tsx';
 
-export type { FactValues };
+/** The template, and the facts it asks for beside it. */
+export interface NotifyInput extends FactValues {
+  template: string;
+}
 
 export interface NotifyFormProps {
   input: NotifyInput;

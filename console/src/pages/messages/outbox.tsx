@@ -11,9 +11,8 @@ import type { DataColumn } from '../../ui/data-table/data-table-types.ts';
 import { SplitPanel } from '../../ui/panel/split-panel.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { NewRowsBar } from '../../ui/states/new-rows-bar.tsx';
-import { StateBadge } from '../../ui/values/state-badge.tsx';
 import { Time } from '../../ui/values/time.tsx';
-import { DELIVERY_WORDS } from './delivery-words.ts';
+import { MailBadge } from './mail-badge.tsx';
 import { useMailPanel } from './mail-panel.tsx';
 import styles from './messages.module.css';
 
@@ -94,11 +93,3 @@ const columns: readonly DataColumn<OutboxMail>[] = [
   { key: 'source', header: 'From a', cell: (row) => SOURCES[row.sourceKind], widthPx: 110, phone: 'hidden' },
   { key: 'queued', header: 'Queued', cell: (row) => <Time at={row.queuedAt} />, widthPx: 130, phone: 'hidden' },
 ];
-
-export function MailBadge({ state }: { state: OutboxMail['state'] }) {
-  return (
-    <StateBadge state={DELIVERY_WORDS[state].state} look="quiet">
-      {DELIVERY_WORDS[state].words}
-    </StateBadge>
-  );
-}

@@ -31,7 +31,7 @@ export function ResolveDelivery({ deliveryId }: { deliveryId: string }) {
             resolve.mutate({ params: { clientId, deliveryId }, body: { outcome, note } });
           }}
         >
-          <Radio.Group label="It" value={outcome} onChange={(value) => setOutcome(value as Outcome)}>
+          <Radio.Group label="It" value={outcome} onChange={(value) => setOutcome(value)}>
             <div className={styles.radios}>
               <Radio value="sent" label="was sent" />
               <Radio value="failed_perm" label="provably did not arrive, and may be sent again" />

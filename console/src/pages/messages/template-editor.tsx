@@ -9,7 +9,7 @@ import { ReasonButton } from '../../ui/basics/reason-button.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { StateBadge } from '../../ui/values/state-badge.tsx';
 import { FactFields, type FactValues } from './fact-fields.tsx';
-import { languageName } from './languages.ts';
+import { languageName, orderLanguages } from './languages.ts';
 import { Rendered } from './message-preview.tsx';
 import styles from './messages.module.css';
 
@@ -17,11 +17,11 @@ const LINT_AFTER_MS = 400;
 
 /** A message in two languages at a time, linted as it is typed, shown as a customer would read it. */
 export function TemplateEditor({ template }: { template: LintedTemplate }) {
-  const { clientId } = useClient();
+  const { clientId, languages: ofClient } = useClient();
   const may = useMay();
   const [content, setContent] = useState<TemplateContent>(template.content);
   const [facts, setFacts] = useState<FactValues>({});
-  const languages = Object.keys(content.texts);
+  const languages = orderLanguages(Object.keys(content.texts), ofClient);
   const [shown, setShown] = useState<readonly string[]>(languages.slice(0, 2));
   const isChanged = JSON.stringify(content) !== JSON.stringify(template.content);
   const [linted] = useDebouncedValue(content, LINT_AFTER_MS);

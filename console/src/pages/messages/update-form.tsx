@@ -106,7 +106,7 @@ export function UpdateForm({ incident, onDone }: { incident: StatusIncident | nu
           onChange={(value) => setComponentState(value as ComponentState)}
         />
       </div>
-      <Checkbox.Group label="Which parts" value={[...touched]} onChange={(values) => setTouched(values as Component[])}>
+      <Checkbox.Group label="Which parts" value={[...touched]} onChange={(values) => setTouched(values)}>
         <div className={styles.checks}>
           {Object.entries(COMPONENT_WORDS).map(([value, label]) => (
             <Checkbox key={value} value={value} label={label} />

@@ -15,7 +15,7 @@ export function AppearanceSection() {
             { value: 'dark', label: 'Dark' },
           ]}
           value={colorScheme}
-          onChange={(value) => setColorScheme(value as typeof colorScheme)}
+          onChange={(value) => setColorScheme(value)}
         />
       </div>
     </Section>

@@ -54,7 +54,7 @@ function ClockForm({ clock }: { clock: Clock }) {
           set.mutate({ params: { clientId }, body });
         }}
       >
-        <Radio.Group label="Time" value={mode} onChange={(value) => setMode(value as Clock['mode'])}>
+        <Radio.Group label="Time" value={mode} onChange={(value) => setMode(value)}>
           <div className={styles.radios}>
             <Radio value="real" label="Real" />
             <Radio value="virtual" label="Virtual" />
