@@ -36,21 +36,21 @@ export function Story({ label, entries, kinds, isLoading = false, onOlder }: Sto
   return (
     <section aria-label={label}>
       {Object.keys(kinds).length > 0 && (
-      <div className={styles.kinds} role="group" aria-label="Kinds shown">
-        {Object.entries(kinds)
-          .filter(([kind]) => counts.has(kind))
-          .map(([kind, name]) => (
-            <button
-              key={kind}
-              type="button"
-              className={styles.kind}
-              aria-pressed={!folded.has(kind)}
-              onClick={() => toggle(kind)}
-            >
-              {name} <span>{counts.get(kind)?.length}</span>
-            </button>
-          ))}
-      </div>
+        <div className={styles.kinds} role="group" aria-label="Kinds shown">
+          {Object.entries(kinds)
+            .filter(([kind]) => counts.has(kind))
+            .map(([kind, name]) => (
+              <button
+                key={kind}
+                type="button"
+                className={styles.kind}
+                aria-pressed={!folded.has(kind)}
+                onClick={() => toggle(kind)}
+              >
+                {name} <span>{counts.get(kind)?.length}</span>
+              </button>
+            ))}
+        </div>
       )}
       {[...days].map(([day, members]) => (
         <div key={day} className={styles.day}>
