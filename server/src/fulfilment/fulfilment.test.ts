@@ -107,3 +107,16 @@ test('what a plan finds short is tried again for its own orders, never for one t
   const { rows } = await t.inClient((ctx) => ctx.db.query(`select order_id from inventory.reservation where client_id = $1 and order_id = any($2) and state = 'open'`, [ctx.clientId, [kept, changed]]));
   assert.deepEqual(rows.map((row) => row.order_id), [kept]);
 });
+
+test('a cancelled order frees its place in the warehouse; a closed site is given nothing', async () => {
+  const orderId = await placeOrder([{ sku: 'MUG', units: 1 }]);
+  const siteId = (await t.inClient((ctx) => ctx.db.query(`select site_id from inventory.reservation where client_id = $1 and order_id = $2 and state = 'open'`, [ctx.clientId, orderId]))).rows[0].site_id;
+  const released = await t.as('dispatcher').post(`/sites/${siteId}/release`, { unitsMax: 1000 });
+  const shipmentId = released.body.shipments.find((one: { orderId: string }) => one.orderId === orderId).shipmentId;
+  assert.equal((await t.as('dispatcher').post(`/orders/${orderId}/cancel`, { reason: 'customer' })).status, 200);
+  await t.settle();
+  const { rows } = await t.inClient((ctx) => ctx.db.query('select state from fulfilment.shipment where client_id = $1 and shipment_id = $2', [ctx.clientId, shipmentId]));
+  assert.deepEqual(rows, [{ state: 'cancelled' }]);
+  await runAction('fulfilment.close-site', { siteId, reason: 'Fire' });
+  assert.equal((await t.as('dispatcher').post(`/sites/${siteId}/release`, { unitsMax: 10 })).body.code, 'fulfilment.site_closed');
+});

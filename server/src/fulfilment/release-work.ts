@@ -1,5 +1,6 @@
 import type { Ctx } from '../kernel/ctx.ts';
-import { execute, query, sql } from '../kernel/db.ts';
+import { execute, query, queryOne, sql } from '../kernel/db.ts';
+import { notFound, refused } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { findUnits, releaseUnits, unreleaseUnits, type UnitMove } from '../orders/index.ts';
 
@@ -13,6 +14,7 @@ export type ReleasedShipment = { shipmentId: string; orderId: string; siteId: st
  * order there: by priority, then promise, then age. Held and unapproved orders stay back.
  *
  * @param unitsMax what the site can still take today.
+ * @throws 404; 409 `fulfilment.site_closed`, also when it is being closed at this moment.
  */
 export async function releaseWork(ctx: Ctx, siteId: string, unitsMax: number): Promise<ReleasedShipment[]> {
   const candidates = await query<{ orderId: string; units: number }>(ctx, sql`
@@ -34,7 +36,16 @@ export async function releaseWork(ctx: Ctx, siteId: string, unitsMax: number): P
   }
   const moves = (await findUnits(ctx, chosen, 'allocated')).filter((move) => move.siteId === siteId);
   const { moved } = await releaseUnits(ctx, moves);
+  await requireOpen(ctx, siteId);
   return writeShipments(ctx, siteId, moved);
+}
+
+/** Orders are locked before sites everywhere, so the site is looked at last. */
+async function requireOpen(ctx: Ctx, siteId: string): Promise<void> {
+  const site = await queryOne<{ name: string; closedAt: string | null }>(ctx, sql`
+    select name, closed_at as "closedAt" from inventory.site where client_id = ${ctx.clientId} and site_id = ${siteId} for share`);
+  if (!site) throw notFound('site');
+  if (site.closedAt !== null) throw refused('fulfilment.site_closed', `${site.name} is closed; nothing is released there.`, 'Re-plan its orders, or open it again.');
 }
 
 async function writeShipments(ctx: Ctx, siteId: string, moved: readonly UnitMove[]): Promise<ReleasedShipment[]> {
