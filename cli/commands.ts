@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
+import { drill } from './drill.ts';
 import { importOrders } from './import-orders.ts';
 import { lintPlaybooks } from './lint-playbooks.ts';
 import { login } from './login.ts';
@@ -11,4 +12,4 @@ import { verifyAudit } from './verify-audit.ts';
 export type HandCommand = (program: Command, groupOf: (name: string) => Command, context: Context) => void;
 
 /** One file a command, one line here. */
-export const HAND_COMMANDS: readonly HandCommand[] = [login, signInLink, importOrders, lintPlaybooks, verifyAudit, serve];
+export const HAND_COMMANDS: readonly HandCommand[] = [login, signInLink, importOrders, lintPlaybooks, verifyAudit, drill, serve];
