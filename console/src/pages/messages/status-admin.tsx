@@ -12,6 +12,7 @@ import { Clock } from '../../ui/values/clock.tsx';
 import { StateBadge } from '../../ui/values/state-badge.tsx';
 import { Time } from '../../ui/values/time.tsx';
 import styles from './messages.module.css';
+import page from './status.module.css';
 import { COMPONENT_STATE_OPTIONS, COMPONENT_STATES, COMPONENT_WORDS, type ComponentState, INCIDENT_STATES } from './status-words.ts';
 import { UpdateForm } from './update-form.tsx';
 
@@ -27,7 +28,7 @@ export function StatusAdmin() {
   const { components, current, earlier, path } = status.data;
 
   return (
-    <div className={styles.status}>
+    <div className={page.status}>
       <div className={styles.buttons}>
         {may('comms.run') && <Button onClick={() => setOpening(true)}>Open an incident</Button>}
         <Button component="a" href={path} target="_blank" rel="noreferrer" variant="default">
@@ -37,7 +38,7 @@ export function StatusAdmin() {
       {isOpening && <UpdateForm incident={null} onDone={() => setOpening(false)} />}
       <section>
         <h2>Parts of the shop</h2>
-        <ul className={styles.components}>
+        <ul className={page.components}>
           {components.map((one) => (
             <ComponentRow key={one.component} row={one} canChange={may('comms.run')} />
           ))}
@@ -97,8 +98,8 @@ function Incident({ incident, canWrite }: { incident: StatusIncident; canWrite: 
   const say = (texts: Record<string, string>) => texts[language] ?? Object.values(texts)[0] ?? '';
   const { words, state } = INCIDENT_STATES[incident.state];
   return (
-    <article className={styles.incident}>
-      <div className={styles.incidentHead}>
+    <article className={page.incident}>
+      <div className={page.incidentHead}>
         <h3>{say(incident.titles)}</h3>
         <StateBadge state={incident.retractedAt ? 'unknown' : state}>{incident.retractedAt ? 'Retracted' : words}</StateBadge>
         {incident.nextUpdateAt && incident.state !== 'resolved' && (
@@ -113,10 +114,10 @@ function Incident({ incident, canWrite }: { incident: StatusIncident; canWrite: 
         )}
       </div>
       {isWriting && <UpdateForm incident={incident} onDone={() => setWriting(false)} />}
-      <ol className={styles.updates}>
+      <ol className={page.updates}>
         {incident.updates.map((update) => (
           <li key={update.updateId} data-retracted={update.retractedAt ? true : undefined}>
-            <p className={styles.updateHead}>
+            <p className={page.updateHead}>
               <b>{INCIDENT_STATES[update.state].words}</b>
               <span>
                 <Time at={update.postedAt} /> by {update.postedByName}

@@ -7,6 +7,7 @@ import { useNow } from '../../session/use-now.ts';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { languageName } from './languages.ts';
 import styles from './messages.module.css';
+import page from './status.module.css';
 import { COMPONENT_STATE_OPTIONS, COMPONENT_WORDS, type Component, type ComponentState, INCIDENT_STATE_OPTIONS, type IncidentState } from './status-words.ts';
 
 const PROMISES = [
@@ -49,7 +50,7 @@ export function UpdateForm({ incident, onDone }: { incident: StatusIncident | nu
 
   return (
     <form
-      className={styles.updateForm}
+      className={page.updateForm}
       onSubmit={(event) => {
         event.preventDefault();
         send();
