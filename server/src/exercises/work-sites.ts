@@ -5,7 +5,7 @@ import { query, sql } from '../kernel/db.ts';
 import { findCarrierIds, sendParcels } from './deliver-parcels.ts';
 import { runningScenario, type Simulation } from './simulation.ts';
 
-type Site = { siteId: string; code: string; capacityUnitsPerDay: number; openUnits: number };
+type Site = { siteId: string; code: string; capacityUnitsPerDay: number; openUnits: number; isOpen: boolean };
 type Work = { shipmentId: string; siteId: string; units: number; releasedAt: string; priority: number; carrierCode: string | null };
 
 /**
@@ -20,7 +20,7 @@ export async function workSites(ctx: Ctx, retailer: Retailer, simulation: Simula
   const sites = await findSites(ctx, retailer);
   for (const site of sites) {
     const unitsMax = site.capacityUnitsPerDay - site.openUnits;
-    if (unitsMax > 0) await releaseWork(ctx, site.siteId, unitsMax);
+    if (site.isOpen && unitsMax > 0) await releaseWork(ctx, site.siteId, unitsMax);
   }
   const work = Map.groupBy(await findWork(ctx, retailer), (piece) => piece.siteId);
   const busyUntil: Record<string, string> = {};
@@ -54,7 +54,7 @@ async function shipPicked(ctx: Ctx, retailer: Retailer, work: readonly Work[], p
 /** With the units that lie there to be worked on. */
 function findSites(ctx: Ctx, retailer: Retailer): Promise<Site[]> {
   return query<Site>(ctx, sql`
-    select s.site_id as "siteId", s.code, s.capacity_units_per_day as "capacityUnitsPerDay", coalesce(sum(r.units), 0) as "openUnits"
+    select s.site_id as "siteId", s.code, s.capacity_units_per_day as "capacityUnitsPerDay", s.closed_at is null as "isOpen", coalesce(sum(r.units), 0) as "openUnits"
     from inventory.site s
     left join inventory.reservation r on r.client_id = s.client_id and r.site_id = s.site_id and r.state = 'open' and r.stage in ('released', 'picked', 'packed')
     where s.client_id = ${ctx.clientId} and s.code = any(${retailer.sites.map((site) => site.code)}::text[])
