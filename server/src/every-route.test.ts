@@ -84,12 +84,12 @@ test('hostile ids, queries and bodies are refused, never a defect', { timeout: 3
         let next = 0;
         const take = (): string => texts[(next += 1) % texts.length]!.toWellFormed().replaceAll('\0', '%00').slice(0, 300) || 'x';
         const query = new URLSearchParams(queryKeys(route).map((key): [string, string] => [key, take()]));
-        const address = `${addressOf(route, t.clientId, take)}?${query}`;
+        const address = `${addressOf(route, t.clientId, take)}?${query.toString()}`;
         const plain = await send(route, address, token, bodyFor(route, values));
         assert.ok(plain.status < 500, `${route.operation} answered ${plain.status}: ${plain.body}`);
         const raw = await send(route, address, token, texts[0], 'text/plain');
         assert.ok(raw.status < 500, `${route.operation} answered ${raw.status} to a text body: ${raw.body}`);
-        const real = await send(route, `${addressOf(route, t.clientId, newId)}?${query}`, token, bodyFor(route, values));
+        const real = await send(route, `${addressOf(route, t.clientId, newId)}?${query.toString()}`, token, bodyFor(route, values));
         assert.ok(real.status < 500, `${route.operation} answered ${real.status} for an unknown id: ${real.body}`);
       }),
       { numRuns: RUNS, seed: 7 },
