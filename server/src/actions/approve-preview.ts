@@ -1,6 +1,6 @@
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, sql } from '../kernel/db.ts';
-import { refused } from '../kernel/errors.ts';
+import { forbidden, refused } from '../kernel/errors.ts';
 import { publish } from '../kernel/events.ts';
 import { previewApproved } from './events.ts';
 import { findAction } from './find-actions.ts';
@@ -9,14 +9,16 @@ import type { Preview } from './schema.ts';
 
 /**
  * A second person says yes to exactly what was previewed: the approval is bound to its hash,
- * and is worth nothing once the scope has drifted. Approving twice changes nothing.
+ * and is worth nothing once the scope has drifted. Approving twice changes nothing. Only who
+ * could run the action can approve it: communications approve notices, not stop-ships.
  *
- * @throws 404, 409 `actions.hash_mismatch`, `actions.preview_expired`, `actions.own_approval`,
+ * @throws 404, 403, 409 `actions.hash_mismatch`, `actions.preview_expired`, `actions.own_approval`,
  * `actions.person_must_approve`, `actions.already_run`.
  */
 export async function approvePreview(ctx: Ctx, previewId: string, seen: { hash: string }): Promise<Preview> {
   const preview = await lockPreview(ctx, previewId);
   const action = findAction(ctx, preview.action);
+  if (!ctx.actor.permissions.has(action.permission)) throw forbidden(action.permission);
   checkSeen(preview, seen.hash);
   if (preview.made_by === ctx.actor.id) throw refused('actions.own_approval', 'Whoever made a preview cannot approve it.', 'Ask another person with the permission "actions.approve".');
   if (ctx.actor.kind !== 'person') throw refused('actions.person_must_approve', 'A token cannot approve: whoever holds it may be the one who made the preview.', 'Ask a person with the permission "actions.approve" to sign in and approve it.');

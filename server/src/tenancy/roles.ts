@@ -15,7 +15,7 @@ export const ROLES = {
   'crisis-lead': [...READS, 'customers.read', 'orders.run', 'fulfilment.run', 'crises.declare', 'crises.command', 'crises.work', 'comms.write', 'comms.run', 'actions.approve', 'scopes.write', 'actions.large'],
   dispatcher: [...READS, 'customers.read', 'orders.write', 'orders.run', 'inventory.write', 'fulfilment.write', 'fulfilment.run', 'crises.work', 'scopes.write'],
   agent: ['orders.read', 'customers.read', 'care.read', 'care.work', 'crises.read', 'scopes.read', 'actions.read'],
-  communications: [...READS, 'customers.read', 'comms.write', 'comms.approve', 'comms.run', 'crises.work', 'scopes.write'],
+  communications: [...READS, 'customers.read', 'comms.write', 'comms.approve', 'actions.approve', 'comms.run', 'crises.work', 'scopes.write'],
   analyst: [...READS, 'scopes.write'],
   /** The retailer's own people. */
   guest: ['crises.read', 'measures.read', 'comms.read', 'orders.read', 'scopes.read', 'actions.read'],

@@ -9,6 +9,7 @@ import { newId } from '../kernel/ids.ts';
 import { startTestServer, type TestServer } from '../testing/server.ts';
 import { z } from 'zod';
 import { asProvider, makePerson } from './make-client.ts';
+import { ROLES } from './roles.ts';
 import { sealEvents, verifyEvents } from './seal-events.ts';
 import { hashPassword, makeOneTimeLink } from './sign-in.ts';
 import { writeCredential } from './authenticate.ts';
@@ -106,6 +107,11 @@ test('nobody hands out a role stronger than their own, and only managers hand ou
   assert.equal((await admin.call('DELETE', `/tokens/${token.body.tokenId}`)).status, 204);
   const ended = await fetch(`${t.url}/api/v1/clients/${t.clientId}/clock`, { headers: { authorization: `Bearer ${token.body.secret}` } });
   assert.equal(ended.status, 401);
+});
+
+test('the administrator may hand out every role', () => {
+  const all: readonly string[] = ROLES.administrator;
+  for (const [role, permissions] of Object.entries(ROLES)) assert.deepEqual(permissions.filter((one) => !all.includes(one)), [], role);
 });
 
 test('another client’s user sees the same 404 as for a client that does not exist', async () => {
