@@ -1,6 +1,7 @@
 import type { Ctx } from '../kernel/ctx.ts';
 import { execute, queryOnly, sql } from '../kernel/db.ts';
 import { asSystem, type Schedule, type Services } from '../kernel/jobs.ts';
+import { observe } from '../signals/index.ts';
 import { setClock } from '../tenancy/index.ts';
 import { forgetFeed } from './feed.ts';
 import { furnishRetailer } from './furnish-retailer.ts';
@@ -73,7 +74,11 @@ async function setUpPart(ctx: Ctx): Promise<'more' | 'ready' | 'paused'> {
     await furnishRetailer(ctx, retailer);
     await execute(ctx, sql`update exercises.simulation set is_furnished = true where client_id = ${ctx.clientId}`);
   } else if (simulation.historyTotal === null || simulation.historyDone < simulation.historyTotal) {
-    if (await importHistory(ctx, retailer, simulation)) forgetPastOrders();
+    if (await importHistory(ctx, retailer, simulation)) {
+      forgetPastOrders();
+      // A look taken while the history was being written has drawn an almost empty backlog.
+      await observe(ctx);
+    }
   } else if (Date.parse(simulation.simAt) < Date.parse(simulation.readyAt)) {
     await stepSimulation(ctx, new Date(simulation.readyAt));
   } else {

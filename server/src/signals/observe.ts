@@ -9,29 +9,34 @@ import { HISTORY_HOURS, HOUR_MS, readHistory } from './read-history.ts';
 import { proposeFrom } from './propose.ts';
 import { SERIES, type Series } from './series.ts';
 
-/** Hours whose rows may still arrive late. */
+/** Hours counted again within an hour: what arrives late is mostly this late. */
 const RECOUNT_HOURS = 3;
 
 /**
  * Bring every series up to the client's clock, judge the watched ones at their last complete
  * hour, open and clear alerts, and group what is open into proposals. Running it twice, or
  * late after a stop, gives the same points and the same alerts.
+ *
+ * When the hour turns, all that is judged against is counted again: an import of past orders
+ * that was half written at the last look would otherwise leave weeks that seem quiet.
  */
 export async function observe(ctx: Ctx): Promise<void> {
   const thisHour = new Date(Math.floor(ctx.now.getTime() / HOUR_MS) * HOUR_MS);
+  const hoursBack = (await isObserved(ctx, thisHour)) ? RECOUNT_HOURS : HISTORY_HOURS;
+  const flowsFrom = new Date(thisHour.getTime() - hoursBack * HOUR_MS);
   for (const series of SERIES) {
-    await countSeries(ctx, series, thisHour);
+    await countSeries(ctx, series, series.kind === 'level' ? thisHour : flowsFrom, new Date(thisHour.getTime() + HOUR_MS));
     if (series.watch) await judgeParts(ctx, series, thisHour);
   }
   await proposeFrom(ctx);
 }
 
-async function countSeries(ctx: Ctx, series: Series, thisHour: Date): Promise<void> {
-  const newest = await queryOne<{ at: string | null }>(ctx, sql`
-    select max(at) as at from signals.point where client_id = ${ctx.clientId} and series = ${series.name}`);
-  const historyStart = thisHour.getTime() - HISTORY_HOURS * HOUR_MS;
-  const from = series.kind === 'level' ? thisHour : new Date(newest?.at ? Math.max(historyStart, Date.parse(newest.at) - RECOUNT_HOURS * HOUR_MS) : historyStart);
-  const to = new Date(thisHour.getTime() + HOUR_MS);
+/** The open orders are counted at every look, so their row tells whether there was one in this hour. */
+async function isObserved(ctx: Ctx, hour: Date): Promise<boolean> {
+  return (await queryOne(ctx, sql`select from signals.point where client_id = ${ctx.clientId} and series = 'backlog' and part = '' and at = ${hour}`)) !== undefined;
+}
+
+async function countSeries(ctx: Ctx, series: Series, from: Date, to: Date): Promise<void> {
   await execute(ctx, sql`
     insert into signals.point (client_id, series, part, at, value)
     select c.client_id, ${series.name}, p.part, p.at, p.value

@@ -73,6 +73,16 @@ test('three usual hours clear the alert', async () => {
   assert.notEqual((await alerts()).alerts[0].clearedAt, null);
 });
 
+test('past orders that come in late are counted when the hour turns', async () => {
+  const placedAt = '2026-11-20T12:00:00Z';
+  const body = { externalId: 'LATE-1', number: '#1', channel: 'web', placedAt, currency: 'EUR', lines: [{ sku: 'KET-17', title: 'Kettle', units: 1, unitPriceMinor: 2000 }] };
+  assert.equal((await t.as('feeder').post('/orders', body)).status, 200);
+  await setHour(5);
+  await t.inClient(observe);
+  const { parts } = (await t.as('analyst').get('/series/orders?hours=200')).body;
+  assert.equal(parts[0].points.find(({ at }: { at: string }) => Date.parse(at) === Date.parse(placedAt)).value, 1);
+});
+
 test('series are read by the hour; who may not write cannot dismiss; another client’s user finds nothing', async () => {
   const series = await t.as('analyst').get('/series/shipped?hours=6');
   assert.equal(series.body.parts[0].part, siteId);
