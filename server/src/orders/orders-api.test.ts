@@ -127,7 +127,7 @@ test('reading personal data is written down, and erasing it leaves none', async 
   const audit = await t.inClient((ctx) => queryOnly<{ operation: string; actor_kind: string }>(ctx, sql`select operation, actor_kind from tenancy.read_audit where client_id = ${ctx.clientId} and ${customerId} = any(subject_ids)`));
   assert.deepEqual(audit, { operation: 'readCustomer', actor_kind: 'person' });
 
-  assert.equal((await t.as('duty-manager').post(`/customers/${customerId}/erase`)).status, 200);
+  assert.equal((await t.as('administrator').post(`/customers/${customerId}/erase`)).status, 200);
   await t.settle();
   const erased = await t.as('agent').get(`/customers/${customerId}`);
   assert.deepEqual([erased.body.name, erased.body.email, erased.body.addresses], [null, null, []]);
