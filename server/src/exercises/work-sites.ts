@@ -61,16 +61,31 @@ function findSites(ctx: Ctx, retailer: Retailer): Promise<Site[]> {
     group by s.client_id, s.site_id order by s.code`);
 }
 
-/** What has been released and not picked, by shipment; held orders stay where they are, and what was cancelled or taken back is no work. */
-function findWork(ctx: Ctx, { carriers }: Retailer): Promise<Work[]> {
-  return query<Work>(ctx, sql`
-    select f.shipment_id as "shipmentId", f.site_id as "siteId", sum(r.units) as units, f.released_at as "releasedAt", o.priority, k.code as "carrierCode"
-    from fulfilment.shipment f
-    join fulfilment.shipment_line l on l.client_id = f.client_id and l.shipment_id = f.shipment_id
-    join inventory.reservation r on r.client_id = f.client_id and r.reservation_id = l.reservation_id and r.state = 'open' and r.stage = 'released'
-    join orders.customer_order o on o.client_id = f.client_id and o.order_id = f.order_id and not o.is_held
-    left join unnest(${carriers.map((one) => one.service)}::text[], ${carriers.map((one) => one.code)}::text[]) as k (service, code) on k.service = o.shipping_service
-    where f.client_id = ${ctx.clientId} and f.state = 'released'
-    group by f.client_id, f.shipment_id, o.client_id, o.order_id, k.code
-    order by f.shipment_id`);
+/**
+ * What has been released and not picked, by shipment; held orders stay where they are, and
+ * what was cancelled or taken back is no work. Four look-ups by id instead of one join: in a
+ * young client the planner knows nothing of the tables' sizes, and a join it got wrong took
+ * seven seconds over two hundred rows.
+ */
+async function findWork(ctx: Ctx, { carriers }: Retailer): Promise<Work[]> {
+  const shipments = await query<{ shipmentId: string; orderId: string; siteId: string; releasedAt: string }>(ctx, sql`
+    select f.shipment_id as "shipmentId", f.order_id as "orderId", f.site_id as "siteId", f.released_at as "releasedAt"
+    from fulfilment.shipment f where f.client_id = ${ctx.clientId} and f.state = 'released' order by f.shipment_id`);
+  const orders = new Map((await query<{ orderId: string; priority: number; service: string | null }>(ctx, sql`
+    select o.order_id as "orderId", o.priority, o.shipping_service as service from orders.customer_order o
+    where o.client_id = ${ctx.clientId} and o.order_id = any(${shipments.map((one) => one.orderId)}::uuid[]) and not o.is_held`)).map((row) => [row.orderId, row]));
+  const lines = await query<{ shipmentId: string; reservationId: string }>(ctx, sql`
+    select l.shipment_id as "shipmentId", l.reservation_id as "reservationId" from fulfilment.shipment_line l
+    where l.client_id = ${ctx.clientId} and l.shipment_id = any(${shipments.map((one) => one.shipmentId)}::uuid[]) and l.reservation_id is not null`);
+  const units = new Map((await query<{ reservationId: string; units: number }>(ctx, sql`
+    select r.reservation_id as "reservationId", r.units from inventory.reservation r
+    where r.client_id = ${ctx.clientId} and r.reservation_id = any(${lines.map((line) => line.reservationId)}::uuid[]) and r.state = 'open' and r.stage = 'released'`)).map((row) => [row.reservationId, row.units]));
+
+  const carrierOf = new Map<string | null, string>(carriers.map((carrier) => [carrier.service, carrier.code]));
+  const linesOf = Map.groupBy(lines, (line) => line.shipmentId);
+  return shipments.flatMap(({ shipmentId, orderId, siteId, releasedAt }) => {
+    const order = orders.get(orderId);
+    const there = (linesOf.get(shipmentId) ?? []).reduce((sum, line) => sum + (units.get(line.reservationId) ?? 0), 0);
+    return order && there > 0 ? [{ shipmentId, siteId, units: there, releasedAt, priority: order.priority, carrierCode: carrierOf.get(order.service) ?? null }] : [];
+  });
 }
