@@ -76,7 +76,7 @@ export async function signInWithLink(database: Database, token: string): Promise
     );
     return rows[0];
   });
-  if (!person) throw new ProblemError({ status: 401, code: 'tenancy.link_used_up', message: 'This one-time link was used already, or has expired.', next: 'Ask an administrator for a new one, or run: breakwater sign-in-link' });
+  if (!person) throw new ProblemError({ status: 401, code: 'tenancy.link_used_up', message: 'This one-time link was used already, or has expired.', next: 'A link signs in one browser or one terminal. Make another in Settings, People; or start the server again: it prints a fresh one.' });
   return startSession(database, person);
 }
 
