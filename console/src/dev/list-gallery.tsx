@@ -137,7 +137,7 @@ export function ListGallery() {
         onOpen={(order) => setUrl({ open: order.orderId }, { push: true })}
         onAct={() => setActing(true)}
         bulkActions={<Button onClick={() => setActing(true)}>Hold orders</Button>}
-        toolbar={<NewRowsBar count={newCount} unit="orders" onShow={() => setNewCount(0)} />}
+        toolbar={<NewRowsBar count={newCount} unit={['order', 'orders']} onShow={() => setNewCount(0)} />}
         empty={<EmptyState title="No order waits" text="Orders appear here as soon as one is not shipped." />}
       />
       <ActionDrawer action={sampleAction} isOpen={isActing} onClose={() => setActing(false)} />

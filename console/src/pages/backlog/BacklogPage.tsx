@@ -145,7 +145,7 @@ function Changes() {
   return (
     <NewRowsBar
       count={count}
-      unit="changes"
+      unit={['change', 'changes']}
       onShow={() => {
         clear();
         for (const read of [api.findBacklog, api.summariseBacklog]) {

@@ -10,14 +10,14 @@ import styles from './backlog.module.css';
 import { sentence, STAGE_WORDS, standingOf } from './order-words.ts';
 
 export const backlogColumns: readonly DataColumn<BacklogRow>[] = [
-  { key: 'number', header: 'Order', cell: (row) => <b className={styles.number}>{row.number}</b>, widthPx: 128, phone: 'title' },
-  { key: 'standing', header: 'Standing', cell: (row) => <Standing row={row} />, widthPx: 150, phone: 'aside' },
-  { key: 'stage', header: 'Stage', cell: (row) => STAGE_WORDS[row.stage], widthPx: 130 },
-  { key: 'age', header: 'Age', cell: (row) => <Age row={row} />, align: 'right', widthPx: 84, sortBy: 'placedAt' },
-  { key: 'promised', header: 'Promised', cell: (row) => <Promise row={row} />, widthPx: 128, sortBy: 'promisedAt' },
-  { key: 'site', header: 'Site', cell: (row) => <Site row={row} />, widthPx: 132 },
-  { key: 'channel', header: 'Channel', cell: (row) => row.channel, widthPx: 100, phone: 'hidden' },
-  { key: 'country', header: 'To', cell: (row) => row.country ?? '–', widthPx: 60, phone: 'hidden' },
+  { key: 'number', header: 'Order', cell: (row) => <b className={styles.number}>{row.number}</b>, widthPx: 120, phone: 'title' },
+  { key: 'standing', header: 'Standing', cell: (row) => <Standing row={row} />, widthPx: 126, phone: 'aside' },
+  { key: 'stage', header: 'Stage', cell: (row) => STAGE_WORDS[row.stage], widthPx: 124 },
+  { key: 'age', header: 'Age', cell: (row) => <Age row={row} />, align: 'right', widthPx: 104, sortBy: 'placedAt' },
+  { key: 'promised', header: 'Promised', cell: (row) => <Promise row={row} />, widthPx: 110, sortBy: 'promisedAt' },
+  { key: 'site', header: 'Site', cell: (row) => <Site row={row} />, widthPx: 176 },
+  { key: 'channel', header: 'Channel', cell: (row) => sentence(row.channel), widthPx: 100, phone: 'hidden' },
+  { key: 'country', header: 'To', cell: (row) => row.country ?? '–', widthPx: 56, phone: 'hidden' },
   { key: 'units', header: 'Units open', cell: (row) => <Units row={row} />, align: 'right', widthPx: 92, phone: 'hidden' },
   {
     key: 'value',

@@ -9,7 +9,7 @@ const BUCKETS = [
   { key: 'unallocated', label: 'No site yet' },
   { key: 'backordered', label: 'Waiting for stock', tone: 'risk' },
   { key: 'allocated', label: 'Allocated' },
-  { key: 'released', label: 'Released' },
+  { key: 'released', label: 'In the warehouse' },
   { key: 'picked', label: 'Picked' },
   { key: 'packed', label: 'Packed' },
   { key: 'shipped', label: 'Shipped', tone: 'ok' },
@@ -46,12 +46,17 @@ function Line({ line, currency }: { line: OrderLine; currency: string }) {
       <p className={styles.lineFoot}>
         {parts
           .filter((part) => part.count > 0)
-          .map((part) => `${part.label} ${formatCount(part.count)}`)
+          .map((part) => `${formatCount(part.count)} ${part.label.charAt(0).toLowerCase()}${part.label.slice(1)}`)
           .join(' · ')}
-        {line.sites.length > 0 && ` · from ${line.sites.map((site) => `${site.code} (${formatCount(site.units)})`).join(', ')}`}
+        {line.sites.length > 0 && ` · from ${sitesInWords(line.sites)}`}
         {line.fixedSiteCode && ` · must come from ${line.fixedSiteCode}`}
         {line.sellerCode && ` · sold by ${line.sellerCode}`}
       </p>
     </li>
   );
+}
+
+/** Where the units come from; how many from each only where there are several. */
+function sitesInWords(sites: OrderLine['sites']): string {
+  return sites.length === 1 ? sites[0]!.code : sites.map(({ code, units }) => `${code} (${formatCount(units)})`).join(', ');
 }

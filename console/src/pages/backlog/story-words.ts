@@ -11,8 +11,8 @@ export const STORY_KINDS = { order: 'Order', stock: 'Stock', hold: 'Holds', prom
 const TELL: Readonly<Record<string, (payload: Payload) => Told>> = {
   'orders.order_received': (p) => ({
     kind: 'order',
-    title: `Received from ${text(p.channel)}`,
-    detail: `${units(p.units)}, ${formatMoney(Number(p.totalMinor), text(p.currency))}${Number(p.shortUnits) > 0 ? `; ${units(p.shortUnits)} not in stock` : ''}`,
+    title: 'Received from the shop',
+    detail: `${sentence(text(p.channel))}: ${units(p.units)}, ${formatMoney(Number(p.totalMinor), text(p.currency))}${Number(p.shortUnits) > 0 ? `; ${units(p.shortUnits)} not in stock` : ''}`,
   }),
   'orders.order_changed': (p) => ({
     kind: 'order',

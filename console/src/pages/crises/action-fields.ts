@@ -18,14 +18,11 @@ export interface Field {
   label: string;
   description: string | undefined;
   isRequired: boolean;
-  kind: 'site' | 'choice' | 'number' | 'flag' | 'text';
+  kind: 'site' | 'template' | 'choice' | 'number' | 'flag' | 'text';
   choices: readonly string[];
 }
 
 export type ActionInput = Record<string, unknown>;
-
-/** What an action without a scope of its own says instead of one. */
-export const COUNTED_BY = 'What it touches follows from the choice below.';
 
 /** The fields to ask for: what must be given, and what has been given already. */
 export function fieldsOf(schema: InputSchema, given: ActionInput): Field[] {
@@ -35,7 +32,7 @@ export function fieldsOf(schema: InputSchema, given: ActionInput): Field[] {
     .map(([name, field]) => ({
       name,
       label: labelOf(name),
-      description: field.description,
+      description: field.description && capitalised(field.description),
       isRequired: required.has(name),
       kind: kindOf(name, field),
       choices: field.enum ?? [],
@@ -50,6 +47,7 @@ export function whatIsMissing(schema: InputSchema, given: ActionInput): string |
 
 function kindOf(name: string, { type, enum: choices }: FieldSchema): Field['kind'] {
   if (name === 'siteId') return 'site';
+  if (name === 'template') return 'template';
   if (choices) return 'choice';
   if (type === 'integer' || type === 'number') return 'number';
   return type === 'boolean' ? 'flag' : 'text';
@@ -57,6 +55,9 @@ function kindOf(name: string, { type, enum: choices }: FieldSchema): Field['kind
 
 /** "nextUpdateMinutes" as "Next update minutes"; "siteId" as "Site". */
 function labelOf(name: string): string {
-  const words = name.replace(/Id$/, '').replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  return capitalised(name.replace(/Id$/, '').replaceAll(/([A-Z])/g, ' $1').toLowerCase());
+}
+
+function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -36,6 +36,7 @@ function ActionField({ field, value, onChange }: ActionFieldProps) {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const shared = { label, description, required: isRequired };
   if (field.kind === 'site') return <SiteField {...shared} value={text} onChange={onChange} />;
+  if (field.kind === 'template') return <TemplateField label={label} required={isRequired} value={text} onChange={onChange} />;
   if (field.kind === 'choice') return <Select {...shared} data={[...choices]} value={text || null} onChange={onChange} />;
   if (field.kind === 'number') return <NumberInput {...shared} size="sm" value={text} onChange={(next) => onChange(next === '' ? undefined : Number(next))} />;
   if (field.kind === 'flag') return <Checkbox label={label} description={description} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
@@ -58,6 +59,30 @@ function SiteField({ value, onChange, ...shared }: SiteFieldProps) {
       {...shared}
       searchable
       data={(sites.data?.sites ?? []).map(({ siteId, code, name }) => ({ value: siteId, label: `${name} (${code})` }))}
+      value={value || null}
+      onChange={onChange}
+    />
+  );
+}
+
+interface TemplateFieldProps {
+  label: string;
+  required: boolean;
+  value: string;
+  onChange: (value: string | null) => void;
+}
+
+/** A template by its title; instead of the one that the playbook proposes, another of its kind. */
+function TemplateField({ value, onChange, ...shared }: TemplateFieldProps) {
+  const { clientId } = useClient();
+  const templates = useQuery(readQuery(api.findTemplates, { params: { clientId } }));
+  const kind = templates.data?.find(({ name }) => name === value)?.content.kind;
+  return (
+    <Select
+      {...shared}
+      data={(templates.data ?? [])
+        .filter(({ content }) => kind === undefined || content.kind === kind)
+        .map(({ name, content }) => ({ value: name, label: content.title }))}
       value={value || null}
       onChange={onChange}
     />

@@ -9,10 +9,13 @@ export interface AssumeRoleProps {
   /** Who has it now. */
   holderId: string | undefined;
   label: string;
+  /** Where it is the next thing to do. */
+  isUrged?: boolean;
+  size?: 'compact-xs' | 'xs';
 }
 
 /** Take a role. Whoever had it is relieved in the same moment. Nothing to show to its holder. */
-export function AssumeRole({ room, role, holderId, label }: AssumeRoleProps) {
+export function AssumeRole({ room, role, holderId, label, isUrged = false, size = 'compact-xs' }: AssumeRoleProps) {
   const { clientId } = useClient();
   const { person } = useSession();
   const may = useMay();
@@ -21,8 +24,8 @@ export function AssumeRole({ room, role, holderId, label }: AssumeRoleProps) {
 
   return (
     <ReasonButton
-      variant={holderId ? 'subtle' : 'default'}
-      size="compact-xs"
+      variant={isUrged ? 'filled' : holderId ? 'subtle' : 'default'}
+      size={size}
       loading={assume.isPending}
       reason={assume.error?.message ?? (may('crises.work') ? null : 'Your role may only read crises.')}
       onClick={() => assume.mutate({ params: { clientId, crisisId: room.crisisId }, body: { role } })}

@@ -59,9 +59,9 @@ function entryOf(row: LogEntry, slug: string, crisisId: string): StoryEntryData 
   };
 }
 
-/** What reacted by itself is called by its job, which is no name for people. */
-function byWhom({ actorName }: LogEntry): string {
-  return /^[a-z]+\.[a-z_]+$/.test(actorName) ? 'by itself' : actorName;
+/** What reacted by itself is called by its job, which is no name for people; a signal is nobody's doing. */
+function byWhom({ kind, actorName }: LogEntry): string {
+  return kind === 'signal' || /^[a-z]+\.[a-z_]+$/.test(actorName) ? 'by itself' : actorName;
 }
 
 /** The reason, where one was given; the rest of the detail is for whoever opens the entry. */

@@ -48,7 +48,7 @@ export function PeopleTab({ room }: { room: CrisisRoom }) {
               {tasks > 0 && <p className={styles.quiet}>{tasks === 1 ? 'One open task' : `${formatCount(tasks)} open tasks`}</p>}
             </div>
             <div className={styles.verbs}>
-              <AssumeRole room={room} role={role} holderId={holder?.personId} label={holder ? 'Take over' : 'Take this role'} />
+              <AssumeRole room={room} role={role} holderId={holder?.personId} label={holder ? 'Take over' : 'Take this role'} size="xs" />
               <GiveRole room={room} role={role} />
             </div>
           </li>

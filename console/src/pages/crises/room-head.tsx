@@ -33,7 +33,7 @@ export function RoomHead({ room }: { room: CrisisRoom }) {
           <dd>
             {commander ? commander.personName : <span className={styles.missing}>Nobody yet</span>}
             {deputy && <span className={styles.quiet}>deputy {deputy.personName}</span>}
-            <AssumeRole room={room} role={COMMANDER} holderId={commander?.personId} label={commander ? 'Take over' : 'Assume command'} />
+            <AssumeRole room={room} role={COMMANDER} holderId={commander?.personId} label={commander ? 'Take over' : 'Assume command'} isUrged={!commander} />
           </dd>
         </div>
         <div>

@@ -19,5 +19,7 @@ test('a single test counts as a list of one; a nested scope is none', () => {
 test('conditions are said with the names that are known', () => {
   const site = { name: 'site', title: 'Site', kind: 'ids', unit: null, subjects: [], searchable: true, options: [] } as const;
   assert.equal(conditionInWords({ facet: 'site', is: ['a', 'b'] }, { ...site, subjects: [], options: [] }, new Map([['a', 'Leeds']])), 'Site is Leeds or b');
-  assert.equal(conditionInWords({ facet: 'late', is: [true], isNot: true }, undefined, new Map()), 'late is not yes');
+  assert.equal(conditionInWords({ facet: 'late', is: [true], isNot: true }, undefined, new Map()), 'Not late');
+  assert.equal(conditionInWords({ facet: 'Late', is: [true] }, undefined, new Map()), 'Late');
+  assert.equal(conditionInWords({ facet: 'Late', is: [false] }, undefined, new Map()), 'Not late');
 });

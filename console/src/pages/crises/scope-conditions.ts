@@ -26,11 +26,15 @@ export function scopeOf(conditions: readonly Condition[]): ScopeInput {
   };
 }
 
-/** "Site is Leeds or York", with the names that are known. */
+/** "Site is Leeds or York", with the names that are known; a yes or no is its own words: "Open", "Not late". */
 export function conditionInWords(condition: Condition, facet: Facet | undefined, names: ReadonlyMap<string, string>): string {
   const title = facet?.title ?? condition.facet;
   if ('is' in condition) {
-    const values = condition.is.map((value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : (names.get(String(value)) ?? String(value))));
+    const [only] = condition.is;
+    if (condition.is.length === 1 && typeof only === 'boolean') {
+      return only === Boolean(condition.isNot) ? `Not ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+    }
+    const values = condition.is.map((value) => names.get(String(value)) ?? String(value));
     return `${title} is ${condition.isNot ? 'not ' : ''}${values.join(' or ')}`;
   }
   const unit = facet?.unit ? ` ${facet.unit}` : '';

@@ -10,7 +10,7 @@ import type { ActionContract } from '../../ui/action/action-types.ts';
 import { apiAction } from '../../ui/action/api-action.ts';
 import { PathLink } from '../../ui/basics/path-link.tsx';
 import { ReasonButton } from '../../ui/basics/reason-button.tsx';
-import { type ActionInput, COUNTED_BY, whatIsMissing } from './action-fields.ts';
+import { type ActionInput, whatIsMissing } from './action-fields.ts';
 import { ActionForm } from './action-form.tsx';
 
 /** Computed on a page of its own, which needs more room than a drawer has. */
@@ -62,7 +62,7 @@ export function TaskActionDrawer({ task, room, onClose, onRun }: TaskActionProps
         scope: action.scope ?? { all: [] },
         title: known.title,
         verb: known.title.split(' ')[0] ?? known.title,
-        scopeWords: action.scope ? scopeWords : COUNTED_BY,
+        scopeWords: action.scope ? scopeWords : null,
         initialInput: action.input,
         form: formOf(known),
         check: (input) => whatIsMissing(known.inputSchema, input),

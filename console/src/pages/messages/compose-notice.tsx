@@ -44,7 +44,7 @@ export function ComposeNotice() {
     <div className={styles.compose}>
       <section aria-label="Audience">
         <h2>Who</h2>
-        <Audience scope={scope} words={encoded ? one(url.scopeName) : undefined} />
+        <Audience scope={scope} words={encoded ? one(url.scopeName) : 'all open orders'} />
       </section>
       <section className={styles.form} aria-label="Message">
         <h2>What</h2>
@@ -60,9 +60,9 @@ export function ComposeNotice() {
             create.mutate({ params: { clientId }, body: { template, scope, facts, crisisId: one(url.crisis) ?? null } })
           }
         >
-          Freeze the audience
+          Continue to preview
         </ReasonButton>
-        <span className={styles.quiet}>Nothing is sent yet: the next page previews it and asks whose approval it needs.</span>
+        <span className={styles.quiet}>Nothing is sent yet: the next page shows it to you, for exactly these customers, and whose approval it needs.</span>
       </div>
     </div>
   );
@@ -77,7 +77,7 @@ function Audience({ scope, words }: { scope: ScopeInput; words: string | undefin
   return (
     <>
       <p className={styles.audienceWords}>
-        Customers of: {words ?? measure.data.words}
+        Customers of {words ?? measure.data.words}
         <Button component={PathLink} href={paths.backlog(slug)} variant="subtle" size="compact-xs">
           Choose other orders
         </Button>

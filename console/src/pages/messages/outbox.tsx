@@ -69,7 +69,7 @@ function Mails() {
             />
             <NewRowsBar
               count={count}
-              unit="changes"
+              unit={['change', 'changes']}
               onShow={() => {
                 clear();
                 void mails.refetch();

@@ -66,7 +66,7 @@ function Figures() {
     <div className={styles.figures}>
       <StatRow>
         <Stat size="large" label="Orders open" value={formatCount(ordersOpen)} href={paths.backlog(slug)} />
-        <Stat size="large" label="Late" value={formatCount(ordersLate)} href={paths.backlog(slug, { late: 'true' })} note={ordersLate > 0 ? 'past their promise' : 'none'} state={ordersLate > 0 ? 'broken' : 'ok'} />
+        <Stat size="large" label="Late" value={formatCount(ordersLate)} href={paths.backlog(slug, { late: 'true' })} note={ordersLate > 0 ? 'past their promise' : 'all in time'} state={ordersLate > 0 ? 'broken' : 'ok'} />
         <Stat size="large" label="Due in 24 h" value={formatCount(dueIn24h)} href={paths.backlog(slug, { sort: 'promisedAt' })} />
         <Stat size="large" label="Held" value={formatCount(ordersHeld)} href={paths.backlog(slug, { held: 'true' })} />
       </StatRow>

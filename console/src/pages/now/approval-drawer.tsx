@@ -12,6 +12,6 @@ export function ApprovalDrawer({ previewId, onClose }: { previewId: string | nul
   if (!previewId || !preview.data) return null;
 
   const { action, title, scope, scopeWords, crisisId } = preview.data;
-  const contract = apiAction({ clientId, action, scope, scopeWords, title, verb: title, initialInput: {}, form: null, crisisId: crisisId ?? undefined });
+  const contract = apiAction({ clientId, action, scope, scopeWords, title, verb: title.split(' ')[0] ?? title, initialInput: {}, form: null, crisisId: crisisId ?? undefined });
   return <ActionDrawer action={contract} isOpen previewId={previewId} onClose={onClose} />;
 }

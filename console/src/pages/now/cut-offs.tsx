@@ -41,7 +41,6 @@ export function CutOffs() {
                 {formatTimeOfDay(new Date(at))}
               </span>
             ))}
-            <i className={styles.now} style={{ left: `${placeOf(now.getTime())}%` }} />
           </div>
           <ul>
             {cutOffs.map((cutOff) => (
@@ -58,10 +57,11 @@ function Row({ cutOff: { siteName, at, isClosed }, now, place, nowPlace }: { cut
   const isOver = at <= now;
   return (
     <li className={styles.row} data-over={isOver || undefined} data-closed={isClosed || undefined}>
-      <b>{siteName}</b>
+      <b title={siteName}>{siteName}</b>
       <span className={styles.track} aria-hidden>
         <i className={styles.left} style={{ left: `${nowPlace}%`, width: `${Math.max(0, place - nowPlace)}%` }} />
         <i className={styles.mark} style={{ left: `${place}%` }} />
+        <i className={styles.now} style={{ left: `${nowPlace}%` }} />
       </span>
       <span className={styles.when}>
         {formatTimeOfDay(at)}

@@ -26,16 +26,15 @@ export function WallTileCard({ tile }: { tile: WallTile }) {
         {isDrill && <StateBadge state="drill">Drill</StateBadge>}
         <Attention proposals={proposalsOpen} alerts={alertsOpen} />
       </div>
-      <dl className={styles.figures}>
-        <Figure label="Open" count={tile.ordersOpen} />
-        <Figure label="Late" count={tile.ordersLate} isBad />
-        <Figure label="Due in 24 h" count={tile.dueIn24h} />
-        <Figure label="Held" count={tile.ordersHeld} />
-      </dl>
-      <StackedBar label="Backlog by age" parts={agePartsOf(tile.ages)} heightPx={8} />
-      <div className={styles.flows}>
-        <Flow label="Orders in" values={ordersByHour} />
-        <Flow label="Parcels out" values={shippedByHour} />
+      <div className={styles.picture}>
+        <Figures tile={tile} />
+        <div className={styles.ages}>
+          <StackedBar label="Backlog by age" parts={agePartsOf(tile.ages)} heightPx={8} legend />
+        </div>
+        <div className={styles.flows}>
+          <Flow label="Orders in" values={ordersByHour} />
+          <Flow label="Parcels out" values={shippedByHour} />
+        </div>
       </div>
       {crises.length > 0 && (
         <ul className={styles.crises}>
@@ -61,6 +60,17 @@ function Attention({ proposals, alerts }: { proposals: number; alerts: number })
   return <StateBadge state="ok">As usual</StateBadge>;
 }
 
+function Figures({ tile }: { tile: WallTile }) {
+  return (
+    <dl className={styles.figures}>
+      <Figure label="Open" count={tile.ordersOpen} />
+      <Figure label="Late" count={tile.ordersLate} isBad />
+      <Figure label="Due in 24 h" count={tile.dueIn24h} />
+      <Figure label="Held" count={tile.ordersHeld} />
+    </dl>
+  );
+}
+
 function Figure({ label, count, isBad = false }: { label: string; count: number; isBad?: boolean }) {
   return (
     <div>
@@ -79,7 +89,7 @@ function Flow({ label, values }: { label: string; values: readonly number[] }) {
       <p>
         {label} <b>{formatCount(lastDay)}</b> in 24 h
       </p>
-      <Sparkline values={values} label={`${label} by the hour: ${lastDay} in the last day`} widthPx={150} heightPx={30} />
+      <Sparkline values={values} label={`${label} by the hour: ${lastDay} in the last day`} widthPx={150} heightPx={30} isStretched />
     </div>
   );
 }

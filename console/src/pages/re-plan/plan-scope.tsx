@@ -6,7 +6,7 @@ import { useNow } from '../../session/use-now.ts';
 import { useClient } from '../../session/session.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
-import { formatCount, formatDuration } from '../../ui/values/format.ts';
+import { formatCount, formatDuration, formatMoney } from '../../ui/values/format.ts';
 import { Money } from '../../ui/values/money.tsx';
 import { Stat, StatRow } from '../../ui/values/stat.tsx';
 import styles from './replan.module.css';
@@ -24,6 +24,7 @@ export function PlanScope({ scope, words, onEverything }: PlanScopeProps) {
   const now = useNow();
   const open: ScopeInput = { all: [{ facet: 'open', is: [true] }, ...(scope ? [scope] : [])] };
   const measure = useQuery(readQuery(api.measureScope, { params: { clientId }, body: { scope: open } }));
+  const [firstSum, ...otherSums] = measure.data?.money ?? [];
 
   return (
     <section className={styles.scope} aria-label="What is planned">
@@ -42,9 +43,14 @@ export function PlanScope({ scope, words, onEverything }: PlanScopeProps) {
           <Stat size="large" label="Open orders" value={`${measure.data.exact ? '' : 'about '}${formatCount(measure.data.orders)}`} />
           <Stat size="large" label="Units" value={formatCount(measure.data.units)} />
           <Stat size="large" label="Customers" value={formatCount(measure.data.customers)} />
-          {measure.data.money.map((sum) => (
-            <Stat key={sum.currency} size="large" label={sum.currency} value={<Money minor={sum.valueMinor} currency={sum.currency} look="short" />} />
-          ))}
+          {firstSum && (
+            <Stat
+              size="large"
+              label="Value"
+              value={<Money minor={firstSum.valueMinor} currency={firstSum.currency} look="short" />}
+              note={otherSums.length > 0 ? `+ ${otherSums.map((sum) => formatMoney(sum.valueMinor, sum.currency, 'short')).join(' + ')}` : undefined}
+            />
+          )}
           {measure.data.oldestAt && (
             <Stat size="large" label="Oldest" value={formatDuration((now.getTime() - Date.parse(measure.data.oldestAt)) / 1000)} />
           )}

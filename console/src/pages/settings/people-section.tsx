@@ -7,7 +7,8 @@ import { useClient, useMay, useSession } from '../../session/session.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
 import { StateBadge } from '../../ui/values/state-badge.tsx';
-import { ROLE_OPTIONS, roleName } from './role-words.ts';
+import { RoleSelect } from './role-select.tsx';
+import { roleName } from './role-words.ts';
 import { Section } from './section.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import styles from './settings.module.css';
@@ -100,7 +101,7 @@ function Invite({ onInvited }: { onInvited: (link: { name: string; url: string }
     >
       <TextInput label="Name" required maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <TextInput label="Mail address" type="email" required value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-      <Select label="Role" data={ROLE_OPTIONS} value={role} allowDeselect={false} onChange={(value) => setRole(value as RoleInput)} />
+      <RoleSelect label="Role" role={role} onChange={setRole} />
       <Select
         label="For"
         data={[

@@ -13,7 +13,7 @@ export const ROLE_WORDS: Readonly<Record<RoleInput, { name: string; does: string
   feeder: { name: 'Feeder', does: 'A machine that brings orders and stock' },
 };
 
-export const ROLE_OPTIONS = Object.entries(ROLE_WORDS).map(([value, { name, does }]) => ({ value, label: `${name}: ${does}` }));
+export const ROLE_OPTIONS = Object.entries(ROLE_WORDS).map(([value, { name }]) => ({ value, label: name }));
 
 export function roleName(role: string): string {
   return (ROLE_WORDS as Readonly<Record<string, { name: string }>>)[role]?.name ?? role;

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type RoleInput } from '../../api/generated.ts';
@@ -7,7 +7,8 @@ import { useClient } from '../../session/session.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
 import { Time } from '../../ui/values/time.tsx';
-import { ROLE_OPTIONS, roleName } from './role-words.ts';
+import { RoleSelect } from './role-select.tsx';
+import { roleName } from './role-words.ts';
 import { Section } from './section.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import styles from './settings.module.css';
@@ -60,7 +61,7 @@ export function TokensSection() {
         }}
       >
         <TextInput label="What it is for" required maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <Select label="May do" data={ROLE_OPTIONS} value={role} allowDeselect={false} onChange={(value) => setRole(value as RoleInput)} />
+        <RoleSelect label="May do" role={role} onChange={setRole} />
         <Button type="submit" size="sm" loading={make.isPending}>
           {`Make a token for ${client.name}`}
         </Button>

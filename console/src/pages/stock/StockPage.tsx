@@ -91,7 +91,7 @@ function Changes() {
   return (
     <NewRowsBar
       count={count}
-      unit="movements"
+      unit={['movement', 'movements']}
       onShow={() => {
         clear();
         void queryClient.invalidateQueries({ queryKey: [api.findStock.operationId] });

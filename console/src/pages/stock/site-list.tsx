@@ -63,22 +63,15 @@ function SiteCard({ site, onAct }: { site: Site; onAct: (runId?: string) => void
 
   return (
     <li className={styles.site} data-chosen={isChosen || undefined}>
-      <div className={styles.siteHead}>
-        <button
-          type="button"
-          className={styles.siteName}
-          aria-pressed={isChosen}
-          onClick={() => setUrl({ site: isChosen ? undefined : site.siteId })}
-        >
-          {site.name}
-        </button>
-        <StateBadge state={isClosed ? 'broken' : 'ok'} look="quiet">
-          {isClosed ? 'Closed' : 'Open'}
-        </StateBadge>
-      </div>
-      <p className={styles.siteFacts}>
-        {site.code} · {site.kind} · {[site.city === site.name ? null : site.city, site.country].filter(Boolean).join(', ')}
-      </p>
+      <button
+        type="button"
+        className={styles.siteName}
+        aria-pressed={isChosen}
+        onClick={() => setUrl({ site: isChosen ? undefined : site.siteId })}
+      >
+        {site.name}
+      </button>
+      <p className={styles.siteFacts}>{[site.code, [site.city, site.country].filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</p>
       {isClosed ? (
         <p className={styles.siteFacts}>
           Since {site.closedAt && <Time at={site.closedAt} />}
@@ -90,6 +83,9 @@ function SiteCard({ site, onAct }: { site: Site; onAct: (runId?: string) => void
         </p>
       )}
       <div className={styles.siteActions}>
+        <StateBadge state={isClosed ? 'broken' : 'ok'} look="quiet">
+          {isClosed ? 'Closed' : 'Open'}
+        </StateBadge>
         {isClosed ? (
           <ReasonButton
             variant="default"

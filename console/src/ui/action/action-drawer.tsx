@@ -62,7 +62,7 @@ function Steps<Input>({ action, runId, previewId, onRun, onClose }: StepsProps<I
           </li>
         ))}
       </ol>
-      <p className={styles.scope}>{action.scopeWords}</p>
+      {action.scopeWords && <p className={styles.scope}>{action.scopeWords}</p>}
       {step === 'choose' && action.form && (
         <ChooseStep
           action={action}

@@ -7,8 +7,8 @@ export interface ActionContract<Input> {
   title: string;
   /** On the last button: "Hold" gives "Hold 1,204 orders". */
   verb: string;
-  /** The scope, in words: what the reader is about to touch. */
-  scopeWords: string;
+  /** The scope, in words: what the reader is about to touch; null when that follows from the input. */
+  scopeWords: string | null;
   initialInput: Input;
   /** The fields of the first step; null when there is nothing to choose. */
   form: ((props: { input: Input; onChange: (input: Input) => void }) => ReactNode) | null;

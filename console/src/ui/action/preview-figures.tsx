@@ -4,26 +4,30 @@ import { formatCount, formatMoney } from '../values/format.ts';
 import { Money } from '../values/money.tsx';
 import { Stat, StatRow } from '../values/stat.tsx';
 import styles from './action-drawer.module.css';
-
-type Sample = ActionPreview['sample'];
+import { SampleTable } from './sample-table.tsx';
+import { sayEffect } from './sample-words.ts';
 
 /** What exactly would change, before anything does. */
 export function PreviewFigures({ preview }: { preview: ActionPreview }) {
   const { counts, exclusions, sample, sideEffects } = preview;
+  // What touches something, but no order, has nothing to say in orders and money.
+  const touchesOrders = counts.orders > 0 || counts.customers > 0 || preview.subjectsCount === 0;
   return (
     <>
-      <StatRow>
-        <Stat size="large" label="Orders" value={formatCount(counts.orders)} />
-        <Stat size="large" label="Customers" value={formatCount(counts.customers)} />
-        <Stat size="large" label="Money" value={<MoneySum money={preview.money} />} />
-      </StatRow>
+      {touchesOrders && (
+        <StatRow>
+          <Stat size="large" label="Orders" value={formatCount(counts.orders)} />
+          <Stat size="large" label="Customers" value={formatCount(counts.customers)} />
+          <Stat size="large" label="Money" value={<MoneySum money={preview.money} />} />
+        </StatRow>
+      )}
       <Authority preview={preview} />
       {sideEffects.length > 0 && (
         <section>
           <h3>What else happens</h3>
           <ul className={styles.effects}>
             {sideEffects.map((effect) => (
-              <li key={effect}>{effect}</li>
+              <li key={effect}>{sayEffect(effect)}</li>
             ))}
           </ul>
         </section>
@@ -60,45 +64,6 @@ function MoneySum({ money }: { money: ActionPreview['money'] }) {
       )}
     </>
   );
-}
-
-function SampleTable({ sample }: { sample: Sample }) {
-  const titles = [...new Set(sample.flatMap(({ cells }) => Object.keys(cells)))];
-  return (
-    <section>
-      <h3>Some of them</h3>
-      <div className={styles.sampleScroll} tabIndex={0} role="region" aria-label="Sample">
-        <table className={styles.sample}>
-          <thead>
-            <tr>
-              <td />
-              {titles.map((title) => (
-                <th key={title} scope="col" data-align={isNumeric(sample, title) ? 'right' : undefined}>
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sample.map(({ subjectId, label, cells }) => (
-              <tr key={subjectId}>
-                <th scope="row">{label}</th>
-                {titles.map((title) => (
-                  <td key={title} data-align={isNumeric(sample, title) ? 'right' : undefined}>
-                    {cells[title] ?? '–'}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
-function isNumeric(sample: Sample, title: string): boolean {
-  return sample.some(({ cells }) => typeof cells[title] === 'number');
 }
 
 /** Whose authority it needs, and whether it has it. */

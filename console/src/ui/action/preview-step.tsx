@@ -5,7 +5,7 @@ import type { ActionPreview } from '../../api/generated.ts';
 import { ReasonButton } from '../basics/reason-button.tsx';
 import { ErrorState } from '../states/error-state.tsx';
 import { SkeletonText } from '../states/skeletons.tsx';
-import { formatCount } from '../values/format.ts';
+import { formatCount, formatThings } from '../values/format.ts';
 import styles from './action-drawer.module.css';
 import type { ActionContract } from './action-types.ts';
 import { PreviewFigures } from './preview-figures.tsx';
@@ -84,7 +84,7 @@ export function PreviewStep<Input>(props: PreviewStepProps<Input>) {
           reason={whyNot(seen, mustType && !isTyped)}
           onClick={() => start.mutate({ seen, confirmedCount: mustType ? count : undefined })}
         >
-          {`${action.verb} ${formatCount(count)} ${seen.subjectTitle}`}
+          {seen.subjectTitle === '' ? action.title : `${action.verb} ${formatThings(count, seen.subjectTitle)}`}
         </ReasonButton>
       </footer>
     </>

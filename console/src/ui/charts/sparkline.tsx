@@ -8,10 +8,12 @@ export interface SparklineProps {
   against?: readonly number[];
   widthPx?: number;
   heightPx?: number;
+  /** Drawn in these proportions, then stretched to the room there is. */
+  isStretched?: boolean;
 }
 
 /** A trend as small as a word, from zero, with its last point marked. */
-export function Sparkline({ values, label, against = [], widthPx = 96, heightPx = 24 }: SparklineProps) {
+export function Sparkline({ values, label, against = [], widthPx = 96, heightPx = 24, isStretched = false }: SparklineProps) {
   const highest = Math.max(1, ...values, ...against);
   const inset = 2;
   const xOf = (index: number, length: number) =>
@@ -20,12 +22,21 @@ export function Sparkline({ values, label, against = [], widthPx = 96, heightPx 
   const pointsOf = (line: readonly number[]) =>
     line.map((value, index) => `${xOf(index, line.length).toFixed(1)},${yOf(value).toFixed(1)}`).join(' ');
   const last = values.at(-1);
+  const lastX = widthPx - inset;
 
   return (
-    <svg width={widthPx} height={heightPx} role="img" aria-label={label} className={styles.sparkline}>
+    <svg
+      viewBox={`0 0 ${widthPx} ${heightPx}`}
+      preserveAspectRatio={isStretched ? 'none' : undefined}
+      width={isStretched ? undefined : widthPx}
+      height={isStretched ? undefined : heightPx}
+      role="img"
+      aria-label={label}
+      className={styles.sparkline}
+    >
       {against.length > 1 && <polyline points={pointsOf(against)} className={styles.against} />}
       <polyline points={pointsOf(values)} className={styles.line} />
-      {last !== undefined && <circle cx={widthPx - inset} cy={yOf(last)} r="2" className={styles.last} />}
+      {last !== undefined && <line x1={lastX} x2={lastX} y1={yOf(last)} y2={yOf(last)} className={styles.last} />}
     </svg>
   );
 }

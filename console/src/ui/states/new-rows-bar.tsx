@@ -4,8 +4,8 @@ import styles from './states.module.css';
 
 export interface NewRowsBarProps {
   count: number;
-  /** "orders", "alerts" */
-  unit: string;
+  /** What one is called, and several: "order", "orders". */
+  unit: readonly [one: string, several: string];
   onShow: () => void;
 }
 
@@ -16,7 +16,7 @@ export function NewRowsBar({ count, unit, onShow }: NewRowsBarProps) {
       {count > 0 && (
         <button type="button" className={styles.newRows} onClick={onShow}>
           <Icon name="arrow-up" sizePx={14} />
-          {formatCount(count)} new {unit}
+          {formatCount(count)} new {unit[count === 1 ? 0 : 1]}
         </button>
       )}
     </div>

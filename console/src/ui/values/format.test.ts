@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatClock, formatDateTime, formatDuration, formatExactDuration, formatMoney } from './format.ts';
+import { formatClock, formatDateTime, formatDuration, formatExactDuration, formatMoney, formatThings } from './format.ts';
 
-test('durations are said in their two largest units', () => {
+test('durations are said in their largest unit and the next below', () => {
   assert.equal(formatDuration(2 * 86_400 + 4 * 3_600 + 720), '2 d 4 h');
+  assert.equal(formatDuration(18 * 3_600 + 55), '18 h');
   assert.equal(formatDuration(59), '59 s');
   assert.equal(formatDuration(0), '0 s');
   assert.equal(formatDuration(-3_900), '−1 h 5 min');
   assert.equal(formatExactDuration(93_784), '1 d 2 h 3 min 4 s');
+});
+
+test('one thing is one thing', () => {
+  assert.equal(formatThings(1, 'sites'), '1 site');
+  assert.equal(formatThings(1_204, 'orders'), '1,204 orders');
+  assert.equal(formatThings(1, ''), '1');
 });
 
 test('clocks run to the second, and to the minute once days are left', () => {

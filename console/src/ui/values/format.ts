@@ -11,6 +11,12 @@ export function formatCount(value: number): string {
   return count.format(value);
 }
 
+/** `1 site`, `12 sites`, from the plural; `12` where the things have no name. */
+export function formatThings(value: number, several: string): string {
+  const name = value === 1 ? several.replace(/s$/, '') : several;
+  return name === '' ? formatCount(value) : `${formatCount(value)} ${name}`;
+}
+
 /** 12.3K: for axes and tiles; the exact figure belongs on hover. */
 export function formatShortCount(value: number): string {
   return shortCount.format(value);
@@ -45,14 +51,17 @@ const UNITS = [
   ['s', 1],
 ] as const;
 
-/** As people say it, in its two largest units: `2 d 4 h`, `45 s`, `0 s`. */
+/** As people say it, in its largest unit and the next below: `2 d 4 h`, `45 s`, `0 s`; 18 h and 55 s are `18 h`. */
 export function formatDuration(seconds: number): string {
-  return describeDuration(seconds).slice(0, 2).join(' ');
+  const [largest, next] = describeDuration(seconds);
+  return next?.follows ? `${largest?.words} ${next.words}` : (largest?.words ?? '');
 }
 
 /** All of it: `2 d 4 h 12 min 9 s`. */
 export function formatExactDuration(seconds: number): string {
-  return describeDuration(seconds).join(' ');
+  return describeDuration(seconds)
+    .map(({ words }) => words)
+    .join(' ');
 }
 
 /** A running clock: `4:09`, `1:04:09`, `2 d 04:09`. */
@@ -97,16 +106,19 @@ export function formatTimeOfDay(
   }).format(at);
 }
 
-function describeDuration(seconds: number): string[] {
-  let rest = Math.abs(Math.round(seconds));
-  const parts: string[] = [];
-  for (const [unit, size] of UNITS) {
-    const amount = Math.trunc(rest / size);
-    rest -= amount * size;
-    if (amount > 0) parts.push(`${amount} ${unit}`);
-  }
-  if (parts.length === 0) return ['0 s'];
-  return seconds < 0 ? [`−${parts[0]}`, ...parts.slice(1)] : parts;
+/** The units that are there, largest first, and whether each is the next one below the one before it. */
+function describeDuration(seconds: number): { words: string; follows: boolean }[] {
+  const total = Math.abs(Math.round(seconds));
+  const amounts = UNITS.map(([unit, size], index) => {
+    const larger = UNITS[index - 1]?.[1];
+    return { unit, amount: Math.trunc((larger ? total % larger : total) / size) };
+  });
+  const parts = amounts.flatMap(({ unit, amount }, index) =>
+    amount > 0 ? [{ words: `${amount} ${unit}`, follows: (amounts[index - 1]?.amount ?? 0) > 0 }] : [],
+  );
+  const [first, ...others] = parts;
+  if (!first) return [{ words: '0 s', follows: false }];
+  return [{ ...first, words: seconds < 0 ? `−${first.words}` : first.words }, ...others];
 }
 
 function two(value: number): string {

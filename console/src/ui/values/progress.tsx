@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from './format.ts';
+import { formatCount, formatDuration, formatThings } from './format.ts';
 import styles from './progress.module.css';
 
 export interface ProgressProps {
@@ -20,7 +20,7 @@ export function Progress({ label, doneCount, totalCount, unit, etaSeconds }: Pro
         <span className={styles.label}>{label}</span>
         <span>
           {formatCount(doneCount)}
-          {totalCount !== null && ` of ${formatCount(totalCount)}`} {unit}
+          {totalCount === null ? ` ${unit}` : ` of ${formatThings(totalCount, unit)}`}
           {etaSeconds != null && !isDone && ` · ${formatDuration(etaSeconds)} left`}
         </span>
       </div>
