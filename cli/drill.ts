@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { HandCommand } from './commands.ts';
+import type { HandCommand } from './hand-command.ts';
 import { openDesk } from './drill/desk.ts';
 import { drillSiteLoss, type DrillEnd } from './drill/site-loss.ts';
 import { startOwnServer } from './drill/start-own-server.ts';

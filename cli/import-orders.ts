@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { HandCommand } from './commands.ts';
+import type { HandCommand } from './hand-command.ts';
 import { followImport, type ImportState } from './follow-import.ts';
 import { keepRejects } from './keep-rejects.ts';
 import { matchFiles, type MatchedFiles } from './match-files.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { HandCommand } from './commands.ts';
+import type { HandCommand } from './hand-command.ts';
 import { CliError, EXIT } from './refusal.ts';
 
 /** Check playbook files against the schema, without a server. */

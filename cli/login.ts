@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import type { HandCommand } from './commands.ts';
+import type { HandCommand } from './hand-command.ts';
 import { CliError } from './refusal.ts';
 import { serverCalls } from './server.ts';
 import { readSettings, storeSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { HandCommand } from './commands.ts';
+import type { HandCommand } from './hand-command.ts';
 
 /** Parts of the server as processes of their own, on one PostgreSQL. main.ts reads the same word from the arguments. */
 export const serve: HandCommand = (program) => {

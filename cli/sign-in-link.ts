@@ -1,4 +1,4 @@
-import type { HandCommand } from './commands.ts';
+import type { HandCommand } from './hand-command.ts';
 import { CliError } from './refusal.ts';
 
 type People = { people: { personId: string; email: string }[] };

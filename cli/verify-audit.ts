@@ -1,4 +1,4 @@
-import type { HandCommand } from './commands.ts';
+import type { HandCommand } from './hand-command.ts';
 import { printAnswer } from './print-answer.ts';
 import { CliError, EXIT } from './refusal.ts';
 
