@@ -6,13 +6,14 @@ import { finishRunJob } from './finish-run.ts';
 import { queueAgain } from './queue-batches.ts';
 import { selectRun } from './run-row.ts';
 
-const QUIET_SECONDS = 300;
+/** A batch takes a second or two: this long without one, and the process that worked on it is gone. */
+const QUIET_SECONDS = 30;
 const RUNS_MAX = 50;
 const BATCHES_MAX = 1_000;
 
 export const sweepSchedule: Schedule = {
   name: 'actions.sweep_runs',
-  everySeconds: 60,
+  everySeconds: 5,
   run: (services) => forEachClient(services, 'actions.sweep_runs', (ctx) => sweepRuns(ctx, QUIET_SECONDS)),
 };
 
