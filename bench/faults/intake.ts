@@ -28,16 +28,16 @@ export async function intakeTrials(victim: Victim, trials: number): Promise<{ ac
   let next = 0;
   let repeated = 0;
   for (let trial = 0; trial < trials; trial += 1) {
-    let isAlive = true;
+    const day = { isOver: false };
     const shops = Array.from({ length: SHOPS }, async () => {
-      while (isAlive) {
+      while (!day.isOver) {
         const externalId = `O${(next += 1)}`;
         orders.set(externalId, { orderId: null });
         await handIn(victim, orders, externalId).catch(() => undefined);
       }
     });
     await victim.killWithin(KILL_MS_MAX);
-    isAlive = false;
+    day.isOver = true;
     await Promise.all(shops);
     await victim.start();
     for (const [externalId, known] of orders) {
