@@ -45,9 +45,11 @@ test('a lost site: close it, re-plan, and its orders are served from elsewhere',
   const plan = await t.as('duty-manager').post('/backlog/plan', { budgetMs: 50 });
   assert.equal(plan.status, 201, JSON.stringify(plan.body));
   assert.equal(plan.body.totals.after.shortUnits, 0);
+  assert.deepEqual(plan.body.totals.flows, [{ fromSiteId: siteIds.LDS, toSiteId: siteIds.RTM, units: 6 }]);
   const moves = await t.as('dispatcher').get(`/backlog/plans/${plan.body.planId}/moves?change=moved`);
   assert.equal(moves.body.rows.length, 3);
   assert.equal(moves.body.rows[0].why, 'site_closed');
+  assert.deepEqual([...new Set(moves.body.rows.map((row: { promisedAfter: string }) => row.promisedAfter))], ['2026-12-04T23:59:59.000Z']);
 
   await runAction('fulfilment.apply-plan', { planId: plan.body.planId });
   for (const orderId of orders) {

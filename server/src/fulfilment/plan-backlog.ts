@@ -1,11 +1,11 @@
-import type { PlanDiff, SiteFlow } from '../../../libs/allocation/index.ts';
+import type { Plan, PlanDiff, SiteFlow } from '../../../libs/allocation/index.ts';
 import type { ClientScope, Ctx } from '../kernel/ctx.ts';
 import { execute, sql, withClient } from '../kernel/db.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Services } from '../kernel/jobs.ts';
 import type { Scope } from '../scopes/index.ts';
 import { loadProblem, type Snapshot } from './load-problem.ts';
-import { dateOf, promiseFor } from './plan-calendar.ts';
+import { dateOf, dayOf, promiseFor } from './plan-calendar.ts';
 import { solve, type Solved } from './solve.ts';
 
 /** A plan repeats exactly for the same backlog. */
@@ -27,9 +27,33 @@ export async function planBacklog(services: Services, caller: ClientScope, given
   const startedAt = performance.now();
   const solved = await solve({ problem: snapshot.problem, seed: SEED, budgetMs: given.budgetMs });
   const computeMs = Math.round(performance.now() - startedAt);
-  const totals: PlanTotals = { before: solved.diff.before, after: solved.diff.after, lines: solved.diff.lines, flows: [...solved.diff.flows], ordersPlanned: snapshot.orders.size, ordersChanged: solved.diff.orders.length };
+  const totals: PlanTotals = { before: solved.diff.before, after: solved.diff.after, lines: solved.diff.lines, flows: flowsBetween(snapshot, solved.plan), ordersPlanned: snapshot.orders.size, ordersChanged: solved.diff.orders.length };
   const planId = await withClient(services.database, caller, (ctx) => storePlan(ctx, { snapshot, solved, scope: given.scope, computeMs, totals }));
   return { planId, computeMs, totals };
+}
+
+/**
+ * Units by where they are promised now and where the plan takes them from. Not the
+ * library's flows, for which units at a closed site come from nowhere.
+ */
+function flowsBetween(snapshot: Snapshot, plan: Plan): SiteFlow[] {
+  const promisedFrom = currentSites(snapshot);
+  const flows = new Map<string, { fromSiteId: string | null; toSiteId: string | null; units: number }>();
+  const add = (fromSiteId: string | null, toSiteId: string | null, units: number): void => {
+    const flow = flows.get(`${fromSiteId} ${toSiteId}`);
+    if (flow) flow.units += units;
+    else if (units > 0) flows.set(`${fromSiteId} ${toSiteId}`, { fromSiteId, toSiteId, units });
+  };
+  for (const line of plan.lines) {
+    const from = promisedFrom.get(line.lineId) ?? null;
+    for (const move of line.moves) add(from, move.siteId, move.units);
+    add(from, null, line.shortUnits);
+  }
+  return [...flows.values()];
+}
+
+function currentSites(snapshot: Snapshot): Map<string, string | null> {
+  return new Map(snapshot.problem.orders.flatMap((order) => order.lines.map((line) => [line.id, line.currentSiteId])));
 }
 
 type MoveRow = {
@@ -55,16 +79,16 @@ async function storePlan(ctx: Ctx, { snapshot, solved, scope, computeMs, totals 
 function toMoveRows(snapshot: Snapshot, { plan, today, diff }: Solved): MoveRow[] {
   const changed = new Map(diff.orders.map((order) => [order.orderId, order]));
   const stranded = strandedOrders(snapshot);
-  const promisedFrom = new Map(snapshot.problem.orders.flatMap((order) => order.lines.map((line) => [line.id, line.currentSiteId])));
+  const promisedFrom = currentSites(snapshot);
   return plan.lines.flatMap((line, at) => {
     const order = changed.get(line.orderId);
     if (!order && !stranded.has(line.orderId)) return [];
     const { version, promisedAt } = snapshot.orders.get(line.orderId)!;
     const from = promisedFrom.get(line.lineId) ?? null;
     const arrival = order?.arrivalDayAfter ?? null;
-    const arrives = arrival === null ? null : promiseFor(snapshot.asOf, arrival);
-    // A promise is only ever moved back; arriving sooner keeps it.
-    const promisedAfter = arrives === null || (promisedAt !== null && promisedAt >= arrives) ? promisedAt : arrives;
+    // A promise is only ever moved back; arriving on its day or sooner keeps it.
+    const kept = arrival === null || (promisedAt !== null && dayOf(snapshot.asOf, promisedAt) >= arrival);
+    const promisedAfter = kept ? promisedAt : promiseFor(snapshot.asOf, arrival);
     const common = { orderId: line.orderId, lineId: line.lineId, version, from, promisedBefore: promisedAt, promisedAfter, why: line.why.code, facts: JSON.stringify(line.why) };
     const moves = line.moves.map((move): MoveRow => ({ ...common, to: move.siteId, units: move.units, shipOn: dateOf(snapshot.asOf, move.shipDay), arrivesOn: dateOf(snapshot.asOf, move.arrivalDay), change: from === null ? 'filled' : from === move.siteId ? 'same' : 'moved' }));
     if (line.shortUnits === 0) return moves;
