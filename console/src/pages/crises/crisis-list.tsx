@@ -34,11 +34,13 @@ export function CrisisList({ crises }: { crises: readonly CrisisRow[] }) {
               <StateBadge state={phase.state}>{phase.word}</StateBadge>
             </div>
             <p className={styles.figure}>
-              <b>{formatCount(crisis.ordersOpen)}</b> of {formatCount(crisis.ordersAtDeclaration)} orders open
-              <span className={styles.under}>{formatCount(crisis.ordersLate)} late</span>
+              <b>{formatCount(crisis.ordersOpen)}</b> {crisis.ordersOpen === 1 ? 'order' : 'orders'} open
+              <span className={styles.under}>
+                {formatCount(crisis.ordersAtDeclaration)} when declared, {formatCount(crisis.ordersLate)} late
+              </span>
             </p>
             <p className={styles.figure}>
-              <b>{formatCount(crisis.tasksOpen)}</b> tasks open
+              <b>{formatCount(crisis.tasksOpen)}</b> {crisis.tasksOpen === 1 ? 'task' : 'tasks'} open
               <span className={styles.under} data-bad={crisis.tasksOverdue > 0 || undefined}>
                 {formatCount(crisis.tasksOverdue)} overdue
               </span>

@@ -1,4 +1,5 @@
 import type { ActionRun, CrisisTask } from '../../api/generated.ts';
+import { formatThings } from '../../ui/values/format.ts';
 
 export interface TaskDone {
   taskId: string;
@@ -23,7 +24,7 @@ export function tasksDoneByRuns(tasks: readonly Task[], runs: readonly Run[]): T
     const run = runs.find((one) => one.state === 'applied' && !spent.has(one.runId) && (own ? one.runId === own : one.action === action?.name));
     if (!run) continue;
     spent.add(run.runId);
-    done.push({ taskId, runId: run.runId, result: `${run.progress.done} ${run.subjectTitle}` });
+    done.push({ taskId, runId: run.runId, result: formatThings(run.progress.done, run.subjectTitle) });
   }
   return done;
 }

@@ -12,7 +12,7 @@ import { PathLink } from '../../ui/basics/path-link.tsx';
 import { ReasonButton } from '../../ui/basics/reason-button.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
-import { formatCount } from '../../ui/values/format.ts';
+import { formatCount, formatThings } from '../../ui/values/format.ts';
 import { Time } from '../../ui/values/time.tsx';
 import { languageName } from './languages.ts';
 import styles from './messages.module.css';
@@ -115,8 +115,9 @@ function NoticeFacts({ notice }: { notice: NoticeDetail }) {
       <section>
         <h2>Since it was frozen</h2>
         <p>
-          {formatCount(notice.ordersJoined)} orders joined the scope, {formatCount(notice.ordersLeft)} left it. Who joined is
-          not told by this notice.
+          {notice.ordersJoined + notice.ordersLeft === 0
+            ? 'No order joined the scope or left it.'
+            : `${formatThings(notice.ordersJoined, 'orders')} joined the scope, ${formatCount(notice.ordersLeft)} left it. Who joined is not told by this notice.`}
         </p>
         {notice.ordersWithoutCustomer > 0 && <p className={styles.quiet}>{formatCount(notice.ordersWithoutCustomer)} orders name no customer.</p>}
       </section>

@@ -14,6 +14,7 @@ import { formatCount, formatShare } from '../../ui/values/format.ts';
 import { StateShape } from '../../ui/values/state-badge.tsx';
 import { Time } from '../../ui/values/time.tsx';
 import { FUNNEL_STEPS, funnelParts } from './delivery-words.ts';
+import { languageName } from './languages.ts';
 import styles from './messages.module.css';
 import { ResolveDelivery } from './resolve-delivery.tsx';
 
@@ -101,7 +102,7 @@ function Recipient({ person }: { person: NoticeRecipient }) {
         {first && <PathLink href={paths.order(slug, first)}>{person.orderNumbers[0]}</PathLink>}
         {others.length > 0 && <span className={styles.quiet}> and {formatCount(others.length)} more</span>}
       </td>
-      <td>{person.language}</td>
+      <td>{languageName(person.language)}</td>
       <td>
         <span>
           {person.words ?? person.state.replaceAll('_', ' ')}

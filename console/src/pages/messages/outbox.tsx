@@ -12,6 +12,7 @@ import { SplitPanel } from '../../ui/panel/split-panel.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { NewRowsBar } from '../../ui/states/new-rows-bar.tsx';
 import { Time } from '../../ui/values/time.tsx';
+import { languageName } from './languages.ts';
 import { MailBadge } from './mail-badge.tsx';
 import { useMailPanel } from './mail-panel.tsx';
 import styles from './messages.module.css';
@@ -89,7 +90,7 @@ const columns: readonly DataColumn<OutboxMail>[] = [
   { key: 'to', header: 'To', cell: (row) => row.to ?? 'erased', widthPx: 230, phone: 'title' },
   { key: 'state', header: 'State', cell: (row) => <MailBadge state={row.state} />, widthPx: 150, phone: 'aside' },
   { key: 'subject', header: 'Subject', cell: (row) => row.subject ?? 'erased', widthPx: 320 },
-  { key: 'language', header: 'In', cell: (row) => row.language ?? '–', widthPx: 56, phone: 'hidden' },
+  { key: 'language', header: 'In', cell: (row) => (row.language ? languageName(row.language) : '–'), widthPx: 96, phone: 'hidden' },
   { key: 'source', header: 'From a', cell: (row) => SOURCES[row.sourceKind], widthPx: 110, phone: 'hidden' },
   { key: 'queued', header: 'Queued', cell: (row) => <Time at={row.queuedAt} />, widthPx: 130, phone: 'hidden' },
 ];

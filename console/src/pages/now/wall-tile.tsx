@@ -44,7 +44,11 @@ export function WallTileCard({ tile }: { tile: WallTile }) {
               <PathLink href={paths.crisis(slug, crisisId)} className={styles.crisis}>
                 {`${number}. ${title}`}
               </PathLink>
-              {nextUpdateAt && <Clock dueAt={nextUpdateAt} what="Next update" />}
+              {nextUpdateAt && (
+                <span className={styles.update}>
+                  Next update <Clock dueAt={nextUpdateAt} what="Next update" />
+                </span>
+              )}
               <span className={styles.commander}>{commanderName ?? 'Nobody in command'}</span>
             </li>
           ))}

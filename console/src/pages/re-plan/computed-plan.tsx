@@ -11,7 +11,7 @@ import { ReasonButton } from '../../ui/basics/reason-button.tsx';
 import { type PanelContent, SplitPanel } from '../../ui/panel/split-panel.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { SkeletonText } from '../../ui/states/skeletons.tsx';
-import { formatCount, formatDuration } from '../../ui/values/format.ts';
+import { formatCount, formatDay, formatDuration } from '../../ui/values/format.ts';
 import { StateBadge } from '../../ui/values/state-badge.tsx';
 import { Time } from '../../ui/values/time.tsx';
 import { Why } from '../../ui/values/why.tsx';
@@ -135,9 +135,9 @@ function movePanel(move: PlanMove, siteNames: Readonly<Record<string, string>>):
           <dt>To</dt>
           <dd>{move.toSite ?? 'short: it waits'}</dd>
           <dt>Leaves</dt>
-          <dd>{move.shipOn ?? '–'}</dd>
+          <dd>{move.shipOn ? formatDay(move.shipOn) : '–'}</dd>
           <dt>Arrives</dt>
-          <dd>{move.arrivesOn ?? '–'}</dd>
+          <dd>{move.arrivesOn ? formatDay(move.arrivesOn) : '–'}</dd>
           <dt>Promised until now</dt>
           <dd>{move.promisedBefore ? <Time at={move.promisedBefore} precision="day" /> : 'nothing'}</dd>
           <dt>Promised then</dt>

@@ -85,14 +85,14 @@ export function PlanMoves({ planId, siteNames, openId, onOpen }: PlanMovesProps)
 
 function columnsFor(slug: string, siteNames: Readonly<Record<string, string>>): DataColumn<PlanMove>[] {
   return [
-    { key: 'order', header: 'Order', cell: (move) => <PathLink href={paths.order(slug, move.orderId)}>{move.orderNumber}</PathLink>, widthPx: 110, phone: 'title' },
-    { key: 'change', header: 'Change', cell: (move) => <ChangeBadge move={move} />, widthPx: 120, phone: 'aside' },
-    { key: 'line', header: 'Line', cell: (move) => move.lineTitle, widthPx: 170, phone: 'hidden' },
+    { key: 'order', header: 'Order', cell: (move) => <PathLink href={paths.order(slug, move.orderId)}>{move.orderNumber}</PathLink>, widthPx: 126, phone: 'title' },
+    { key: 'change', header: 'Change', cell: (move) => <ChangeBadge move={move} />, widthPx: 112, phone: 'aside' },
+    { key: 'line', header: 'Line', cell: (move) => move.lineTitle, widthPx: 140, phone: 'hidden' },
     { key: 'units', header: 'Units', cell: (move) => formatCount(move.units), align: 'right', widthPx: 64, phone: 'hidden' },
-    { key: 'from', header: 'From', cell: (move) => move.fromSite ?? <span className={styles.quiet}>nowhere</span>, widthPx: 110 },
-    { key: 'to', header: 'To', cell: (move) => move.toSite ?? <span className={styles.quiet}>short</span>, widthPx: 110 },
-    { key: 'promise', header: 'New promise', cell: (move) => <NewPromise move={move} />, widthPx: 130 },
-    { key: 'why', header: 'Why', cell: (move) => <span title={explainMove(move, siteNames)}>{explainMove(move, siteNames)}</span>, widthPx: 380, phone: 'hidden' },
+    { key: 'from', header: 'From', cell: (move) => move.fromSite ?? <span className={styles.quiet}>nowhere</span>, widthPx: 164 },
+    { key: 'to', header: 'To', cell: (move) => move.toSite ?? <span className={styles.quiet}>short</span>, widthPx: 136 },
+    { key: 'promise', header: 'New promise', cell: (move) => <NewPromise move={move} />, widthPx: 118 },
+    { key: 'why', header: 'Why', cell: (move) => <span title={explainMove(move, siteNames)}>{explainMove(move, siteNames)}</span>, widthPx: 260, phone: 'hidden' },
   ];
 }
 

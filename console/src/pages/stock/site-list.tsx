@@ -73,7 +73,7 @@ function SiteCard({ site, onAct }: { site: Site; onAct: (runId?: string) => void
       </button>
       <p className={styles.siteFacts}>{[site.code, [site.city, site.country].filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</p>
       {isClosed ? (
-        <p className={styles.siteFacts}>
+        <p className={`${styles.siteFacts} ${styles.reason}`} title={site.closedReason ?? undefined}>
           Since {site.closedAt && <Time at={site.closedAt} />}
           {site.closedReason && `: ${site.closedReason}`}
         </p>

@@ -7,6 +7,7 @@ const AT = '2026-11-17T17:18:01.615Z';
 
 test('codes, figures and instants of a preview are said as people read them', () => {
   assert.equal(sayCell('awaiting_approval'), 'Awaiting approval');
+  assert.equal(sayCell('site closed'), 'Site closed');
   assert.equal(sayCell(16_110), '16,110');
   assert.equal(sayCell(null), '–');
   assert.equal(sayCell(AT), formatDateTime(new Date(AT)));

@@ -4,7 +4,7 @@ import { formatCount, formatDateTime } from '../values/format.ts';
 type Cell = ActionPreview['sample'][number]['cells'][string] | undefined;
 
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z/g;
-const CODE = /^[a-z]+(_[a-z]+)*$/;
+const CODE = /^[a-z]+([_ ][a-z]+)*$/;
 const LANGUAGE_CODE = /^[a-z]{2}$/;
 const PROSE_FROM_CHARACTERS = 48;
 

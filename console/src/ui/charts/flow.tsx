@@ -48,7 +48,8 @@ function drawFlow(
       {
         type: 'sankey',
         left: 4,
-        right: 120,
+        // Room for the names at the right, which stand outside the picture.
+        right: 170,
         top: 8,
         bottom: 8,
         nodeWidth: 8,

@@ -18,7 +18,7 @@ export interface StackedBarProps {
   heightPx?: number;
 }
 
-/** Parts of a whole as one bar. */
+/** Parts of a whole as one bar; the legend names those that are there. */
 export function StackedBar({ parts, label, legend = false, heightPx = 10 }: StackedBarProps) {
   const shown = parts.filter((part) => part.count > 0);
   const description = parts.map((part) => `${part.label} ${formatCount(part.count)}`).join(', ');
@@ -35,7 +35,7 @@ export function StackedBar({ parts, label, legend = false, heightPx = 10 }: Stac
       </div>
       {legend && (
         <ul className={styles.legend}>
-          {parts.map((part) => (
+          {(shown.length > 0 ? shown : parts).map((part) => (
             <li key={part.key}>
               <i style={{ background: toneOf(part, parts) }} aria-hidden />
               {part.label} <b>{formatCount(part.count)}</b>

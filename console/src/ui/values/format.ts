@@ -92,6 +92,11 @@ export function formatDateTime(
   return precision === 'day' ? date : `${date} ${formatTimeOfDay(at, zone, precision)}`;
 }
 
+/** A calendar day, `2026-11-18`, as `18 Nov`: the same day in every zone. */
+export function formatDay(day: string): string {
+  return formatDateTime(new Date(`${day}T00:00:00Z`), 'UTC', 'day');
+}
+
 /** `14:02` or `14:02:09` */
 export function formatTimeOfDay(
   at: Date,

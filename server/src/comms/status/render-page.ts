@@ -56,9 +56,15 @@ function layout(on: On, body: string): string {
 <main><header><h1>${escapeHtml(title)}</h1><p class="quiet">${escapeHtml(say(words.asOf, { time: time(on, picture.now) }))}</p></header>
 ${body}
 </main>
-<footer><nav aria-label="Languages">${others.map((one) => (one === language ? `<b lang="${one}">${one}</b>` : `<a href="${path}?lang=${one}" lang="${one}" hreflang="${one}">${one}</a>`)).join(' ')}</nav>
+<footer><nav aria-label="Languages">${others.map((one) => (one === language ? `<b lang="${one}">${ownName(one)}</b>` : `<a href="${path}?lang=${one}" lang="${one}" hreflang="${one}">${ownName(one)}</a>`)).join(' ')}</nav>
 <p><a href="${path}/feed.atom?lang=${language}">Atom</a> <a href="${path}/status.json">JSON</a></p></footer></body></html>
 `;
+}
+
+/** What those who read a language call it: nobody looks for their own under another's name. */
+function ownName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return escapeHtml(name.charAt(0).toLocaleUpperCase(language) + name.slice(1));
 }
 
 function renderIncident(on: On, incident: Incident, budget: { bytes: number; leftOut: boolean }): string {
