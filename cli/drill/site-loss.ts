@@ -21,9 +21,11 @@ type Room = { tasks: Task[]; scope: Scope; recovered: boolean; backlogNow: { ord
 const STARTS_AT = '2026-11-24T03:00:00Z';
 const WARM_UP_HOURS = 5;
 const NOTICED_HOURS_MAX = 12;
+/** Nobody may enter the building before the next noon: until then it may be a day or a month. */
+const HELD_HOURS = 24;
 const RECOVERED_HOURS_MAX = 10 * 24;
 /** After standing down the world goes on; what was done has to hold. */
-const AFTERMATH_DAYS = 2;
+const AFTERMATH_HOURS = 24;
 const ORDERS_BY_HAND = 40;
 
 /**
@@ -85,11 +87,11 @@ export async function drillSiteLoss(desk: Desk, size: DrillSize, timeline: Timel
   await finish('status', 'Published.', status.run.runId);
   await note('Status page published, with the time of the next update.');
 
-  await advance(1);
+  await advance(HELD_HOURS);
   const heldShipped = (await desk.ask<Figures>('duty-manager', 'POST', '/scopes/measure', { scope: { all: [{ facet: 'held', is: [true] }, { facet: 'stage', is: ['shipped', 'delivered'] }] } })).orders;
   const duration = room.decisions.find((decision) => decision.key === 'duration');
   if (duration) await desk.ask('duty-manager', 'POST', `${crisis}/decisions`, { decisionId: duration.decisionId, choice: 'A week', rationale: 'Nobody may enter before tomorrow noon; the insurer wants to see the stock.' });
-  await note('An hour later nothing held has left. Decided: plan a week without the site.');
+  await note(`${HELD_HOURS} hours later, with nothing held having left, somebody has seen the building. Decided: plan a week without the site.`);
 
   const released = await runAction(desk, 'dispatcher', { action: 'orders.release', input: { reason: 'CRISIS' }, ...inScope });
   await finish('release', 'Released for the re-plan.', released.run.runId);
@@ -99,10 +101,9 @@ export async function drillSiteLoss(desk: Desk, size: DrillSize, timeline: Timel
   await finish('replan', 'Applied.', applied.run.runId);
   await note(`Re-plan applied to ${applied.run.progress.done} orders${byTwo(applied.approved)}.`);
 
-  const notify = taskOf('notify').action!;
-  const told = await runAction(desk, 'communications', { action: 'comms.notify', input: notify.input, scope: notify.scope, crisisId });
-  await finish('notify', 'Written to everybody whose date has moved.', told.run.runId);
-  await note(`${told.run.progress.done} customers are told their new date${byTwo(told.approved)}.`);
+  const customersTold = await tellCustomers(desk, crisisId, taskOf('notify').action!);
+  await finish('notify', customersTold === 0 ? 'Nobody’s date has moved.' : 'Written to everybody whose date has moved.');
+  await note(`${customersTold} customers are told their new date.`);
   await desk.ask('duty-manager', 'POST', `${crisis}/reports`, {});
   await finish('brief', 'First situation report sent.');
   await desk.ask('duty-manager', 'POST', `${crisis}/phase`, { verb: 'startRecovery' });
@@ -116,19 +117,27 @@ export async function drillSiteLoss(desk: Desk, size: DrillSize, timeline: Timel
   await desk.ask('duty-manager', 'POST', `${crisis}/phase`, { verb: 'standDown' });
   await desk.ask('duty-manager', 'POST', `${crisis}/phase`, { verb: 'closeCrisis' });
   await note('Stood down and closed.');
-  for (let day = 0; day < AFTERMATH_DAYS; day += 1) await advance(24);
+  await advance(AFTERMATH_HOURS);
   const left = await desk.ask<Figures>('duty-manager', 'POST', '/scopes/measure', { scope: room.scope });
-  await note(`${AFTERMATH_DAYS} days later ${left.orders} of the affected orders and those that followed are open.`);
+  await note(`${AFTERMATH_HOURS} hours later ${left.orders} of the affected orders and those that followed are open.`);
   const mails = await desk.ask<{ rows: unknown[] }>('duty-manager', 'GET', '/exercise/mails?limit=200');
   const checked = await checkInvariants(desk, { crisisId, acknowledged, heldShipped });
   await note(`${checked.filter((one) => one.broken === null).length} of ${checked.length} invariants hold.`);
   return {
     figures: {
-      ordersAffected: affected.orders, customersAffected: affected.customers, ordersReplanned: applied.run.progress.done, customersTold: told.run.progress.done,
+      ordersAffected: affected.orders, customersAffected: affected.customers, ordersReplanned: applied.run.progress.done, customersTold,
       noticedSeconds, recoveredHours, mailsOfCustomers: mails.rows.length,
     },
     checked,
   };
+}
+
+/** Whose date has moved; there may be nobody. */
+async function tellCustomers(desk: Desk, crisisId: string, { input, scope }: NonNullable<Task['action']>): Promise<number> {
+  const { customers } = await desk.ask<Figures>('communications', 'POST', '/scopes/measure', { scope });
+  if (customers === 0) return 0;
+  const { run } = await runAction(desk, 'communications', { action: 'comms.notify', input, scope, crisisId });
+  return run.progress.done;
 }
 
 async function waitForProposal(desk: Desk, advance: (hours: number) => Promise<void>): Promise<Proposal> {
