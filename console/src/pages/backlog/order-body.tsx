@@ -125,16 +125,12 @@ function Facts({ order }: { order: OrderDetail }) {
   return (
     <dl className={styles.facts}>
       <dt>Channel</dt>
-      <dd>{order.channel}</dd>
+      <dd>{sentence(order.channel)}</dd>
       <dt>Id there</dt>
       <dd>{order.externalId}</dd>
       <dt>Placed</dt>
       <dd>
         <Time at={order.placedAt} />
-      </dd>
-      <dt>Received here</dt>
-      <dd>
-        <Time at={order.receivedAt} />
       </dd>
       {order.shippingService && (
         <>

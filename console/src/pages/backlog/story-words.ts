@@ -23,7 +23,7 @@ const TELL: Readonly<Record<string, (payload: Payload) => Told>> = {
   'orders.order_cancelled': (p) => ({ kind: 'order', title: 'Cancelled', detail: `${units(p.units)}: ${text(p.reason)}`, state: 'unknown' }),
   'orders.order_prioritised': (p) => ({ kind: 'order', title: `Priority ${text(p.priority)}`, detail: `Was ${text(p.priorityBefore)}` }),
   'orders.order_address_changed': () => ({ kind: 'order', title: 'Address changed' }),
-  'orders.order_promised': (p) => ({ kind: 'promise', title: p.promisedAt ? `Promised for ${day(p.promisedAt)}` : 'Promise taken back', detail: p.promisedBefore ? `Was ${day(p.promisedBefore)}` : undefined }),
+  'orders.order_promised': (p) => ({ kind: 'promise', ...promise(p.promisedAt, p.promisedBefore) }),
   'orders.order_held': (p) => ({ kind: 'hold', title: `Held: ${holdReasonInWords(text(p.reason)).toLowerCase()}`, state: 'risk' }),
   'orders.order_released_from_hold': (p) => ({ kind: 'hold', title: 'Released from hold', detail: Array.isArray(p.reasons) ? p.reasons.map((reason) => holdReasonInWords(String(reason))).join(', ') : undefined }),
   'orders.order_allocated': (p) => ({ kind: 'stock', title: `${units(p.units)} allocated` }),
@@ -81,6 +81,16 @@ function lineUnits(lines: unknown): string {
 
 function list(values: unknown): string {
   return Array.isArray(values) ? values.map((value) => sentence(String(value))).join(', ') : '';
+}
+
+/** Two promises within one day are told apart by their hour. */
+function promise(now: unknown, before: unknown): Pick<Told, 'title' | 'detail'> {
+  const say = now && before && day(now) === day(before) ? minute : day;
+  return { title: now ? `Promised for ${say(now)}` : 'Promise taken back', detail: before ? `Was ${say(before)}` : undefined };
+}
+
+function minute(value: unknown): string {
+  return formatDateTime(new Date(text(value)));
 }
 
 function day(value: unknown): string {

@@ -24,7 +24,7 @@ export function WallTileCard({ tile }: { tile: WallTile }) {
           </PathLink>
         </h2>
         {isDrill && <StateBadge state="drill">Drill</StateBadge>}
-        <Attention proposals={proposalsOpen} alerts={alertsOpen} />
+        <Attention crises={crises.length} proposals={proposalsOpen} alerts={alertsOpen} />
       </div>
       <div className={styles.picture}>
         <Figures tile={tile} />
@@ -58,7 +58,9 @@ export function WallTileCard({ tile }: { tile: WallTile }) {
   );
 }
 
-function Attention({ proposals, alerts }: { proposals: number; alerts: number }) {
+/** The worst thing that is true of the client, in one badge. */
+function Attention({ crises, proposals, alerts }: { crises: number; proposals: number; alerts: number }) {
+  if (crises > 0) return <StateBadge state="broken">{crises === 1 ? 'In a crisis' : `${crises} crises`}</StateBadge>;
   if (proposals > 0) return <StateBadge state="broken">{proposals === 1 ? 'Declare?' : `${proposals} to declare?`}</StateBadge>;
   if (alerts > 0) return <StateBadge state="risk">{alerts === 1 ? 'One alert' : `${alerts} alerts`}</StateBadge>;
   return <StateBadge state="ok">As usual</StateBadge>;

@@ -17,6 +17,8 @@ export function RoleSelect({ label, role, onChange }: RoleSelectProps) {
       data={ROLE_OPTIONS}
       value={role}
       allowDeselect={false}
+      // High enough for all of them: nothing has to be scrolled for.
+      maxDropdownHeight={480}
       comboboxProps={{ width: 320, position: 'bottom-start' }}
       onChange={(value) => onChange(value as RoleInput)}
       renderOption={({ option }) => (
