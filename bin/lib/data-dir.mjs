@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Refusal } from './say.mjs';
 
 /**
@@ -10,7 +10,7 @@ import { Refusal } from './say.mjs';
  */
 export function prepareDataDir(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeDirs(resolve(dataDir));
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Refusal({
@@ -19,6 +19,16 @@ export function prepareDataDir(dataDir) {
       fix: 'choose a directory that you can write, for example: npm start -- --data ~/breakwater',
     });
   }
+}
+
+/**
+ * One folder after the other: Node's own `recursive` never returns where a folder cannot be
+ * made although its parent is there, as below /proc.
+ */
+function makeDirs(path) {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeDirs(dirname(path));
+  mkdirSync(path);
 }
 
 /**
