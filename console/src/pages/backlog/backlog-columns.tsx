@@ -10,13 +10,13 @@ import styles from './backlog.module.css';
 import { sentence, STAGE_WORDS, standingOf } from './order-words.ts';
 
 export const backlogColumns: readonly DataColumn<BacklogRow>[] = [
-  { key: 'number', header: 'Order', cell: (row) => <b className={styles.number}>{row.number}</b>, widthPx: 114, phone: 'title' },
-  { key: 'standing', header: 'Standing', cell: (row) => <Standing row={row} />, widthPx: 118, phone: 'aside' },
-  { key: 'stage', header: 'Stage', cell: (row) => STAGE_WORDS[row.stage], widthPx: 124 },
-  { key: 'age', header: 'Age', cell: (row) => <Age row={row} />, align: 'right', widthPx: 104, sortBy: 'placedAt' },
-  { key: 'promised', header: 'Promised', cell: (row) => <Promise row={row} />, widthPx: 110, sortBy: 'promisedAt' },
-  { key: 'site', header: 'Site', cell: (row) => <Site row={row} />, widthPx: 204 },
-  { key: 'channel', header: 'Channel', cell: (row) => sentence(row.channel), widthPx: 98, phone: 'hidden' },
+  { key: 'number', header: 'Order', cell: (row) => <b className={styles.number}>{row.number}</b>, widthPx: 122, phone: 'title' },
+  { key: 'standing', header: 'Standing', cell: (row) => <Standing row={row} />, widthPx: 112, phone: 'aside' },
+  { key: 'stage', header: 'Stage', cell: (row) => STAGE_WORDS[row.stage], widthPx: 122 },
+  { key: 'age', header: 'Age', cell: (row) => <Age row={row} />, align: 'right', widthPx: 100, sortBy: 'placedAt' },
+  { key: 'promised', header: 'Promised', cell: (row) => <Promise row={row} />, widthPx: 124, sortBy: 'promisedAt' },
+  { key: 'site', header: 'Site', cell: (row) => <Site row={row} />, widthPx: 200 },
+  { key: 'channel', header: 'Channel', cell: (row) => sentence(row.channel), widthPx: 96, phone: 'hidden' },
   { key: 'country', header: 'To', cell: (row) => row.country ?? '–', widthPx: 56, phone: 'hidden' },
   { key: 'units', header: 'Units open', cell: (row) => <Units row={row} />, align: 'right', widthPx: 92, phone: 'hidden' },
   {
