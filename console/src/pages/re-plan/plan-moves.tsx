@@ -78,7 +78,13 @@ export function PlanMoves({ planId, siteNames, openId, onOpen }: PlanMovesProps)
           />
         </div>
       }
-      empty={<EmptyState title="No line changes like this" text="Choose another kind of change above." />}
+      empty={
+        change === 'all' ? (
+          <EmptyState title="There is nothing to move" text="Every line that can be planned stays where it is." />
+        ) : (
+          <EmptyState title="No line changes like this" text="Choose another kind of change above." />
+        )
+      }
     />
   );
 }
