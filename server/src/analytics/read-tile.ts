@@ -28,7 +28,7 @@ export async function readTile(ctx: Ctx): Promise<WallTile> {
     select count(*) as "ordersOpen", count(*) filter (where o.promised_at < ${ctx.now}) as "ordersLate", count(*) filter (where o.is_held) as "ordersHeld",
       count(*) filter (where o.promised_at >= ${ctx.now} and o.promised_at < ${new Date(ctx.now.getTime() + 86_400_000)}) as "dueIn24h",
       ${sql.join(AGES.map(([from, to], i) => sql`count(*) filter (where o.placed_at <= ${daysAgo(ctx.now, from)} and (${to === null} or o.placed_at > ${daysAgo(ctx.now, to ?? 0)})) as ${sql.ref(`age${i}`)}`))}
-    from orders.customer_order o where o.client_id = ${ctx.clientId} and o.is_open`);
+    from orders.customer_order o where o.client_id = ${ctx.clientId} and o.is_open and o.placed_at <= ${ctx.now}`);
   const crises = await query<WallTile['crises'][number]>(ctx, sql`
     select c.crisis_id as "crisisId", c.number, c.title, c.severity, c.phase, c.next_update_at as "nextUpdateAt", c.declared_at as "declaredAt",
       (select h.person_name from crises.role_holder h where h.client_id = c.client_id and h.crisis_id = c.crisis_id and h.role = 'incident_commander' and h.relieved_at is null and not h.is_deputy) as "commanderName"

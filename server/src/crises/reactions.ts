@@ -1,7 +1,9 @@
 import { runApplied, runStarted, runUndone } from '../actions/index.ts';
+import { statusPublished } from '../comms/index.ts';
 import type { Ctx } from '../kernel/ctx.ts';
-import { queryOne, sql } from '../kernel/db.ts';
+import { execute, queryOne, sql } from '../kernel/db.ts';
 import { reaction } from '../kernel/jobs.ts';
+import { LIVE_PHASES } from './states.ts';
 import { writeLog } from './write-log.ts';
 
 /** Runs of a crisis enter its log by themselves: receipts are the log's best entries. */
@@ -31,6 +33,19 @@ export const logRunUndone = reaction({
   async run(ctx, { payload }) {
     if (!(await isOurs(ctx, payload.crisisId))) return;
     await writeLog(ctx, payload.crisisId!, { kind: 'action', title: `${payload.title}: ${payload.undone} taken back`, detail: { scope: payload.scopeWords }, link: { type: 'run', id: payload.runId } });
+  },
+});
+
+/** One clock for the next update: what the status page promises, the crisis promises. */
+export const followPromise = reaction({
+  name: 'crises.follow_promise',
+  on: statusPublished,
+  async run(ctx, { payload }) {
+    if (!(await isOurs(ctx, payload.crisisId))) return;
+    await execute(ctx, sql`
+      update crises.crisis set next_update_at = ${payload.nextUpdateAt}::timestamptz, version = version + 1
+      where client_id = ${ctx.clientId} and crisis_id = ${payload.crisisId} and phase = any(${[...LIVE_PHASES]}::text[])`);
+    await writeLog(ctx, payload.crisisId!, { kind: 'status', title: `Status page: ${payload.title}`, detail: { state: payload.state, nextUpdateAt: payload.nextUpdateAt }, link: { type: 'status_update', id: payload.updateId } });
   },
 });
 

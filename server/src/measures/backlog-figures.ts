@@ -26,7 +26,7 @@ export async function readBacklogFigures(ctx: Ctx, scope: Scope): Promise<Backlo
   const figures = await queryOnly<Omit<BacklogFigures, 'latePercent'>>(ctx, sql`
     with chosen as (
       select o.order_id, o.customer_id, o.is_open, o.is_held, o.units_open, o.promised_at
-      from orders.customer_order o where o.client_id = ${ctx.clientId} and ${matched}
+      from orders.customer_order o where o.client_id = ${ctx.clientId} and o.placed_at <= ${ctx.now} and ${matched}
     ),
     units as (
       select sum(l.unallocated) as unallocated, sum(l.backordered) as short

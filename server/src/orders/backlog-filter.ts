@@ -52,7 +52,8 @@ export type BacklogFilter = z.infer<typeof BacklogFilter>;
  */
 export async function compileBacklogFilter(ctx: Ctx, filter: BacklogFilter): Promise<RawBuilder<boolean>> {
   const conditions: RawBuilder<unknown>[] = [];
-  if (filter.state === 'open') conditions.push(sql`o.is_open`);
+  // An order that the clock has not reached yet is nobody's backlog: imports may know the future.
+  if (filter.state === 'open') conditions.push(sql`o.is_open and o.placed_at <= ${ctx.now}::timestamptz`);
   if (filter.state === 'closed') conditions.push(sql`not o.is_open`);
   if (filter.stage) conditions.push(sql`o.stage = any(${filter.stage}::text[])`);
   if (filter.channel) conditions.push(sql`o.channel = any(${filter.channel}::text[])`);

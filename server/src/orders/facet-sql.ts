@@ -12,7 +12,7 @@ type Where = FacetSql['where'];
  */
 const ofOrder: Readonly<Record<string, Where>> = {
   stage: (test) => test(sql`o.stage`),
-  open: (test) => test(sql`o.is_open`),
+  open: (test, ctx) => test(sql`(o.is_open and o.placed_at <= ${ctx.now}::timestamptz)`),
   held: (test) => test(sql`o.is_held`),
   late: (test, ctx) => test(sql`(o.is_open and coalesce(o.promised_at < ${ctx.now}::timestamptz, false))`),
   priority: (test) => test(sql`o.priority`),

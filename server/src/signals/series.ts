@@ -45,7 +45,7 @@ export const SERIES: readonly Series[] = [
   {
     name: 'backlog', title: 'Orders open', unit: 'orders', part: '', kind: 'level',
     points: (ctx, from) => sql`
-      select '' as part, ${from}::timestamptz as at, count(*) as value from orders.customer_order where client_id = ${ctx.clientId} and is_open`,
+      select '' as part, ${from}::timestamptz as at, count(*) as value from orders.customer_order where client_id = ${ctx.clientId} and is_open and placed_at <= ${ctx.now}`,
   },
   {
     name: 'late', title: 'Orders past their promise', unit: 'orders', part: '', kind: 'level', watch: { direction: 'high', threshold: 6, openAfter: 3 },
