@@ -62,6 +62,7 @@ function sayIs(title: string, values: ScopeValue[], names: ReadonlyMap<string, s
   const more = values.length - shown.length;
   const all = more > 0 ? [...shown, `${more} more`] : shown;
   const list = all.length === 1 ? all[0]! : `${all.slice(0, -1).join(', ')} or ${all[all.length - 1]!}`;
+  if (values.length === 1 && typeof values[0] === 'boolean') return values[0] ? title : `not ${title}`;
   return `${title} is ${list}`;
 }
 

@@ -97,7 +97,7 @@ const measure = (scope: unknown, exact?: boolean) => t.as('analyst').post('/scop
 test('a scope is said in numbers and words', async () => {
   const res = await measure({ all: [{ facet: 'place', is: [PLACES[0]] }, { not: { facet: 'colour', is: ['red', 'blue'] } }, { facet: 'weight', from: 5 }, { facet: 'fragile', is: [true] }] });
   assert.equal(res.status, 200);
-  assert.equal(res.body.words, 'Place is Leeds and not (colour is red or blue) and weight from 5 g and fragile is yes');
+  assert.equal(res.body.words, 'Place is Leeds and not (colour is red or blue) and weight from 5 g and fragile');
   assert.deepEqual([res.body.orders, res.body.exact, res.body.marginOrders], [3, true, null]);
   assert.deepEqual(res.body.money, [{ currency: 'EUR', valueMinor: 300, orders: 3 }]);
 });
